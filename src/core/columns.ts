@@ -1,0 +1,167 @@
+/** Reads table headers: which column holds a metric, which a name, a link, a setting. */
+import type { Grid } from "./grid.ts";
+import { headerKey, nameKey } from "./keys.ts";
+import { type ColumnWord, type DatasetWord, findNames, type MetricWord, type Vocabulary } from "./vocabulary.ts";
+
+/** What a header says beside the name of its column. */
+interface Qualifiers {
+  split: string | null;
+  dataset: DatasetWord | null;
+  /** undefined: the header says nothing; null: it says "the plain result". */
+  condition: string | null | undefined;
+  conditionReason: string | null;
+  unit: string | null;
+}
+
+export interface MetricColumn extends Qualifiers {
+  kind: "metric";
+  metric: MetricWord;
+  /** Class named by a per-class header. */
+  className: string | null;
+}
+
+export type ColumnReading =
+  | MetricColumn
+  /** Two metrics in one column: "mAP_11 / mAP_40". */
+  | { kind: "metrics"; parts: MetricColumn[] }
+  | { kind: "role"; role: ColumnWord["role"]; factor: number; fallback: boolean }
+  | { kind: "unknown" };
+
+export interface HeaderContext {
+  task: string | null;
+  /** Words of the header row and headings, for metrics whose aliases are ambiguous. */
+  tableWords: Set<string>;
+}
+
+/** Units in brackets, and the factor to the metric's own unit. */
+const UNIT_FACTORS: Record<string, Record<string, number>> = {
+  M: { m: 1, k: 0.001, g: 1000, b: 1000 },
+  G: { g: 1, m: 0.001, k: 0.000001, t: 1000, gflops: 1, mflops: 0.001, tflops: 1000 },
+  ms: { ms: 1, s: 1000, "s/im": 1000, "s/img": 1000, "s/iter": 1000, "ms/img": 1 },
+};
+
+/** Factor from a unit, as written in header or cell, to the unit of the vocabulary; 1 where nothing is to convert. */
+export function unitFactor(unit: string | null, target: string): number {
+  if (unit === null) return 1;
+  return UNIT_FACTORS[target]?.[unit.toLowerCase().replace(/^#/, "")] ?? 1;
+}
+
+/** Reads all headers of a table; each role is given to one column, the others with the same role become settings. */
+export function readHeaders(grid: Grid, context: HeaderContext, vocabulary: Vocabulary): ColumnReading[] {
+  const readings = grid.header.map((cell) => readHeader(cell.text, context, vocabulary));
+  const taken = new Map<string, number>();
+  for (const [index, reading] of readings.entries()) {
+    if (reading.kind !== "role" || reading.role === "setting") continue;
+    let role = reading.role;
+    if (role === "method" && isLinkColumn(grid, index, vocabulary)) role = "weights";
+    const other = taken.get(role);
+    const previous = other === undefined ? undefined : readings[other];
+    if (other === undefined) taken.set(role, index);
+    else if (previous?.kind === "role" && previous.fallback && !reading.fallback) {
+      readings[other] = { ...previous, role: "setting" };
+      taken.set(role, index);
+    } else if (!["config", "weights", "log", "download", "paper", "note"].includes(role)) {
+      readings[index] = { ...reading, role: "setting" };
+      continue;
+    }
+    readings[index] = { ...reading, role };
+  }
+  return readings;
+}
+
+/** Whether a "Model" column holds download links and no names. */
+function isLinkColumn(grid: Grid, column: number, vocabulary: Vocabulary): boolean {
+  const labels = new Set(vocabulary.words.linkLabels.weights.map(nameKey));
+  const cells = grid.rows.map((row) => row.cells[column]).filter((cell) => cell !== undefined && cell.text !== "");
+  const links = cells.filter((cell) => cell !== undefined && cell.links.length > 0 && cell.links.every((link) => labels.has(nameKey(link.label))));
+  return cells.length > 0 && links.length * 2 > cells.length;
+}
+
+/** Reads one header; never fails: what the vocabulary does not know is "unknown". */
+export function readHeader(text: string, context: HeaderContext, vocabulary: Vocabulary): ColumnReading {
+  const empty: Qualifiers = { split: null, dataset: null, condition: undefined, conditionReason: null, unit: null };
+  const clean = text.normalize("NFKC").replace(/[*†‡↑↓⬆⬇]+/g, "").trim();
+  if (clean === "") return { kind: "unknown" };
+  const found = resolve(clean, empty, context, vocabulary, 0);
+  if (found) return found;
+  const parts = clean.split(/\s*(?:\/|\||\bor\b)\s*/);
+  if (parts.length === 2) {
+    const pair = parts.map((part) => resolve(part, empty, context, vocabulary, 0));
+    const metrics = pair.filter((part): part is MetricColumn => part?.kind === "metric");
+    if (metrics.length === 2) return { kind: "metrics", parts: metrics };
+    const links = pair.filter((part) => part?.kind === "role" && ["weights", "log", "config", "download", "method"].includes(part.role));
+    if (links.length === 2) return { kind: "role", role: "download", factor: 1, fallback: false };
+  }
+  return { kind: "unknown" };
+}
+
+function resolve(text: string, known: Qualifiers, context: HeaderContext, vocabulary: Vocabulary, depth: number): MetricColumn | Extract<ColumnReading, { kind: "role" }> | null {
+  const direct = lookUp(text, known, context, vocabulary);
+  if (direct || depth > 4) return direct;
+  const group = /^(.*?)\s*[([（【]([^()[\]（）]*)[)\]）】]\s*(.*)$/.exec(text);
+  if (group) {
+    const rest = `${group[1] ?? ""} ${group[3] ?? ""}`.trim();
+    const inner = qualify(group[2] ?? "", known, vocabulary);
+    if (rest !== "") {
+      const found = resolve(rest, inner ?? known, context, vocabulary, depth + 1);
+      if (found && (inner || found.kind === "role" || /^[\d\s@.,:-]*$/.test(group[2] ?? ""))) return found;
+      if (found?.kind === "metric" && !inner) return { ...found, condition: group[2]?.trim().toLowerCase() ?? null, conditionReason: `measured as "${group[2]?.trim()}"` };
+    }
+  }
+  for (const separator of [/[\s\-–_:@]+/g]) {
+    for (const match of text.matchAll(separator)) {
+      const left = text.slice(0, match.index);
+      const right = text.slice(match.index + match[0].length);
+      if (left === "" || right === "") continue;
+      for (const [qualifier, rest] of [[left, right], [right, left]] as const) {
+        const inner = qualify(qualifier, known, vocabulary);
+        if (!inner) continue;
+        const found = resolve(rest, inner, context, vocabulary, depth + 1);
+        if (found?.kind === "metric") return found;
+      }
+    }
+  }
+  return null;
+}
+
+function lookUp(text: string, known: Qualifiers, context: HeaderContext, vocabulary: Vocabulary): MetricColumn | Extract<ColumnReading, { kind: "role" }> | null {
+  const key = headerKey(text);
+  const candidates = vocabulary.metricHeaders.get(key) ?? [];
+  const fits = (words: string[] | undefined) => !words || words.some((word) => context.tableWords.has(word));
+  const metric =
+    candidates.find((candidate) => !candidate.generic && fits(candidate.metric.tableWords))?.metric ??
+    candidates.find((candidate) => candidate.generic && candidate.metric.task === context.task)?.metric ??
+    candidates.find((candidate) => candidate.generic)?.metric;
+  if (metric) return { kind: "metric", metric, className: metric.perClass ? text : null, ...known };
+  const column = vocabulary.columns.get(key);
+  if (!column) return null;
+  if (column.units && known.unit !== null && !Object.hasOwn(column.units, known.unit.toLowerCase())) return null;
+  const factor = known.unit === null ? 1 : (column.units?.[known.unit.toLowerCase()] ?? 1);
+  return { kind: "role", role: column.role, factor, fallback: column.fallback ?? false };
+}
+
+const UNITS = /^(?:gb|gib|mb|mib|g|m|k|t|b|fps|%|ms|s|h|hours?|s\/iter|s\/im|s\/img|ms\/img|img\/s|imgs\/s|im\/s|images\/s|samples\/s|task\/s|gflops|mflops|px|mm|cm|#)$/i;
+
+/** Reads a word that qualifies a header; null when it says nothing known. */
+function qualify(text: string, known: Qualifiers, vocabulary: Vocabulary): Qualifiers | null {
+  const word = text.trim().toLowerCase();
+  if (UNITS.test(word)) return { ...known, unit: word };
+  const key = headerKey(word);
+  for (const [split, names] of Object.entries(vocabulary.words.splits)) {
+    if (names.some((name) => headerKey(name) === key)) return { ...known, split };
+  }
+  for (const condition of vocabulary.words.conditions) {
+    if (condition.words.some((name) => headerKey(name) === key)) {
+      return { ...known, condition: condition.id, conditionReason: condition.reason === "" ? null : condition.reason };
+    }
+  }
+  const hits = findNames(vocabulary.datasetNames, word, false);
+  const hit = hits[0];
+  if (hit && hits.length === 1) {
+    const rest = word.split(/[\s\-_]+/).slice(hit.end).join(" ");
+    if (hit.start === 0 && rest === "") return { ...known, dataset: hit.entry };
+    const inner = hit.start === 0 ? qualify(rest, known, vocabulary) : null;
+    if (inner) return { ...inner, dataset: hit.entry };
+  }
+  return null;
+}

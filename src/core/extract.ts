@@ -1,0 +1,402 @@
+/** Extracts zoos: files in, the contract's Extraction out. Pure: reading files is `src/io`'s work. */
+import { readHeaders } from "./columns.ts";
+import { classifyTable } from "./classify.ts";
+import {
+  datasetInHeading,
+  datasetInProse,
+  outline,
+  splitInText,
+  statedPhrases,
+  type TableContext,
+  taskInText,
+} from "./context.ts";
+import type { Diagnostic, Document, Extraction, Ledger, Result, Table, Zoo } from "./contract.ts";
+import { type DocumentSubject, readSubject } from "./document.ts";
+import type { Finding } from "./findings.ts";
+import type { Block } from "./grid.ts";
+import { assignIds, type Identity } from "./identity.ts";
+import { compareText, editDistance, headerKey, nameKey, nameWords } from "./keys.ts";
+import type { LinkBase } from "./links.ts";
+import type { Manifest } from "./manifest.ts";
+import { parseMarkdown } from "./markdown.ts";
+import { LineIndex, type SourceText, sliceSource } from "./place.ts";
+import { restoreFlattened } from "./restore.ts";
+import { datasetOfLinks, type DraftResult, readRows, type RowSetting } from "./results.ts";
+import { toDiagnostic } from "./severity.ts";
+import { splitDocuments } from "./split.ts";
+import type { Vocabulary } from "./vocabulary.ts";
+
+/** One zoo as read from disk. */
+export interface ZooInput {
+  id: string;
+  manifest: Manifest;
+  /** Markdown files, sorted by path; paths are relative to the zoo's folder, with `/`. */
+  files: { path: string; text: string }[];
+}
+
+/** A document of a file: its text with origins, before it is parsed. */
+export interface DocumentText {
+  source: SourceText;
+  lines: LineIndex;
+  line: number;
+  endLine: number;
+  /** The file holds more documents than this one. */
+  several: boolean;
+  flattened: boolean;
+}
+
+/** Finds the documents of a file; restores what lost its newlines. An empty file has none. */
+export function documentsOfFile(text: string, vocabulary: Vocabulary): DocumentText[] {
+  const clean = text.replace(/^\ufeff/, " ").replace(/\r\n?/g, (crlf) => (crlf === "\r\n" ? " \n" : "\n"));
+  if (clean.trim() === "") return [];
+  const lines = new LineIndex(clean);
+  const { source, restored } = restoreFlattened(clean);
+  const spans = splitDocuments(source.text, vocabulary.words);
+  return spans.map((span) => {
+    const part = restored.length === 0 ? sliceSource(clean, span.start, span.end) : sub(source, span.start, span.end);
+    const last = part.text.trimEnd().length;
+    return {
+      source: part,
+      lines,
+      line: lines.place(part.origin(0)).line,
+      endLine: lines.place(part.origin(Math.max(0, last - 1))).line,
+      several: spans.length > 1,
+      flattened: restored.length > 0,
+    };
+  });
+}
+
+function sub(source: SourceText, start: number, end: number): SourceText {
+  return { text: source.text.slice(start, end), origin: (offset) => source.origin(start + offset) };
+}
+
+/** A document that has been read but whose rows have not. */
+interface ReadDocument {
+  zoo: ZooInput;
+  file: string;
+  text: DocumentText;
+  subject: DocumentSubject;
+  blocks: Block[];
+}
+
+/**
+ * Extracts all zoos.
+ * @returns the extraction: everything in source order, zoos by id. Bad input never throws: it becomes a diagnostic.
+ */
+export function extract(zoos: ZooInput[], vocabulary: Vocabulary): Extraction {
+  const extraction: Extraction = {
+    zoos: [],
+    documents: [],
+    tables: [],
+    results: [],
+    diagnostics: [],
+    ledger: { documents: 0, tables: 0, bodyRows: 0, resultRows: 0, skippedRows: 0, metricCells: 0, metricCellsRead: 0, metricCellsBlank: 0, metricCellsDiagnosed: 0, otherRows: 0 },
+  };
+  const identities: Identity[] = [];
+  for (const zoo of [...zoos].sort((a, b) => compareText(a.id, b.id))) {
+    extraction.zoos.push(zooRecord(zoo));
+    extractZoo(zoo, vocabulary, extraction, identities);
+  }
+  const generic = new Set(vocabulary.words.genericFiles.map(nameKey));
+  const assigned = assignIds(identities, generic);
+  for (const [index, result] of extraction.results.entries()) {
+    const identity = assigned[index];
+    if (!identity) continue;
+    result.id = identity.id;
+    result.primary = identity.primary;
+  }
+  extraction.ledger.documents = extraction.documents.length;
+  extraction.ledger.tables = extraction.tables.length;
+  extraction.diagnostics.sort(byPlace);
+  return extraction;
+}
+
+/** Stable order of diagnostics: file, line, column, rule, message. */
+export function byPlace(a: Diagnostic, b: Diagnostic): number {
+  return compareText(a.file, b.file) || a.line - b.line || a.column - b.column || compareText(a.rule, b.rule) || compareText(a.message, b.message);
+}
+
+function zooRecord(zoo: ZooInput): Zoo {
+  const { name, repository, ref, license, home } = zoo.manifest;
+  return { id: zoo.id, name: name ?? zoo.id, repository: repository ?? null, ref: ref ?? null, license: license ?? null, home: home ?? repository ?? null };
+}
+
+function extractZoo(zoo: ZooInput, vocabulary: Vocabulary, extraction: Extraction, identities: Identity[]): void {
+  const unknownHeaders = new Map<string, Finding>();
+  const report = (finding: Finding) => {
+    extraction.diagnostics.push(toDiagnostic({ ...finding, file: `${zoo.id}/${finding.file}` }));
+  };
+  const documents: ReadDocument[] = [];
+  const slugs = new Map<string, number>();
+  for (const file of zoo.files) {
+    const texts = documentsOfFile(file.text, vocabulary);
+    if (texts.length === 0) report({ rule: "empty-file", message: `Unexpected empty file \`${file.path}\`, expected markdown; it gives no document`, file: file.path, place: { line: 1, column: 1 } });
+    for (const text of texts) {
+      const { blocks } = parseMarkdown(text.source, text.lines);
+      const shape = outline(blocks);
+      const subject = readSubject(blocks, shape, file.path, text.several, vocabulary);
+      const copies = slugs.get(subject.slug) ?? 0;
+      slugs.set(subject.slug, copies + 1);
+      if (copies > 0) subject.slug = `${subject.slug}-${copies + 1}`;
+      applyManifest(subject, zoo.manifest, vocabulary);
+      if (text.flattened) {
+        report({ rule: "flattened-document", message: "Unexpected document without newlines, expected one block a line; its headings and tables were restored", file: file.path, place: { line: text.line, column: 1 }, document: subject.slug });
+      }
+      documents.push({ zoo, file: file.path, text, subject, blocks });
+    }
+  }
+  for (const document of documents) extractDocument(document, vocabulary, extraction, identities, report, unknownHeaders);
+  for (const finding of unknownHeaders.values()) report(finding);
+}
+
+function applyManifest(subject: DocumentSubject, manifest: Manifest, vocabulary: Vocabulary): void {
+  const entry = manifest.documents?.[subject.slug];
+  if (entry?.title) subject.title = entry.title;
+  const kind = entry?.kind ?? manifest.defaults?.kind;
+  if (kind) subject.kind = kind;
+  if (entry?.method) subject.method = vocabulary.methodBySlug.get(entry.method) ?? subject.method;
+  if (subject.kind === "dataset") {
+    subject.method = null;
+    subject.arxiv = null;
+    const dataset = entry?.dataset ?? manifest.defaults?.dataset;
+    subject.dataset ??= dataset === undefined ? null : (vocabulary.datasetById.get(dataset) ?? null);
+  }
+}
+
+function supersededBy(zoo: ZooInput, slug: string): string | null {
+  const newer = zoo.manifest.supersedes?.find((entry) => entry.older === slug)?.newer;
+  return newer === undefined ? null : `${zoo.id}/${newer}`;
+}
+
+function extractDocument(
+  document: ReadDocument,
+  vocabulary: Vocabulary,
+  extraction: Extraction,
+  identities: Identity[],
+  report: (finding: Finding) => void,
+  unknownHeaders: Map<string, Finding>,
+): void {
+  const { zoo, file, subject, blocks, text } = document;
+  const shape = outline(blocks);
+  const id = `${zoo.id}/${subject.slug}`;
+  const superseded = supersededBy(zoo, subject.slug);
+  const record: Document = {
+    id,
+    zoo: zoo.id,
+    title: subject.title,
+    kind: subject.kind,
+    arxiv: subject.arxiv,
+    bibtex: subject.bibtex,
+    source: { file: `${zoo.id}/${file}`, line: text.line, endLine: text.endLine },
+    method: subject.method?.slug ?? null,
+    dataset: subject.dataset?.id ?? null,
+    superseded,
+  };
+  extraction.documents.push(record);
+  const manifestEntry = zoo.manifest.documents?.[subject.slug];
+  const base = linkBase(zoo, subject.slug, file, manifestEntry?.path);
+  const stated = statedPhrases(shape.prose, vocabulary);
+  const sharedDataset = majorityDataset(shape.tables, base, vocabulary);
+  const proseDataset = firstOf(shape.prose, (paragraph) => datasetInProse(paragraph, vocabulary, true));
+  for (const [index, context] of shape.tables.entries()) {
+    const task = taskOf(context, subject, file, shape.prose, zoo, manifestEntry?.task, sharedDataset, vocabulary);
+    const tableWords = new Set([...context.section, subject.title, file, ...context.grid.header.map((cell) => cell.text)].flatMap(nameWords));
+    const columns = readHeaders(context.grid, { task, tableWords }, vocabulary);
+    const { kind, because } = classifyTable(context.grid, columns, vocabulary);
+    const table: Table = {
+      id: `${id}#${index + 1}`,
+      document: id,
+      section: context.section,
+      kind,
+      header: context.grid.header.map((cell) => cell.text),
+      rows: context.grid.rows.length,
+      source: { file: `${zoo.id}/${file}`, line: context.grid.place.line },
+      because,
+      format: context.grid.format,
+    };
+    extraction.tables.push(table);
+    extraction.ledger.bodyRows += table.rows;
+    for (const repair of context.grid.repairs) report({ rule: repair.rule, message: repair.message, file, place: repair.place, document: subject.slug });
+    if (table.rows === 0) report({ rule: "empty-table", message: "Unexpected table without rows; add rows or remove it", file, place: context.grid.place, document: subject.slug });
+    if (kind !== "results") {
+      extraction.ledger.otherRows += table.rows;
+      continue;
+    }
+    for (const [column, reading] of columns.entries()) {
+      const header = context.grid.header[column];
+      if (reading.kind !== "unknown" || !header || header.text === "") continue;
+      const key = headerKey(header.text);
+      if (unknownHeaders.has(key)) continue;
+      const near = nearestHeader(key, vocabulary);
+      unknownHeaders.set(key, {
+        rule: "unknown-header",
+        message: `Unexpected header \`${header.text}\`, which the vocabulary does not know${near === null ? "" : `; perhaps \`${near}\` is meant`}; its cells are kept as attributes. Add it to \`columns.yaml\` or \`metrics.yaml\``,
+        file,
+        place: header.place,
+        actual: header.text,
+        ...(near === null ? {} : { expected: [near] }),
+        document: subject.slug,
+      });
+    }
+    const condition = stated.get("tta-flip") ?? stated.get("tta");
+    const headingDataset = firstOf([...context.section].reverse(), (heading) => datasetInHeading(heading, vocabulary));
+    const nearDataset = firstOf(context.above, (paragraph) => datasetInProse(paragraph, vocabulary, false));
+    const setting: RowSetting = {
+      file,
+      documentSlug: subject.slug,
+      kind: subject.kind,
+      documentMethod: subject.method,
+      fallbackMethod: subject.title.replace(/\s*[:(].*$/, "").trim() || subject.title,
+      dataset:
+        (manifestEntry?.dataset ? vocabulary.datasetById.get(manifestEntry.dataset) : undefined) ??
+        headingDataset ??
+        subject.dataset ??
+        (subject.method === null ? datasetInHeading(subject.title, vocabulary) : null) ??
+        nearDataset,
+      defaultDataset:
+        sharedDataset ?? proseDataset?.id ?? pathDataset(file, vocabulary) ?? zoo.manifest.defaults?.dataset ?? null,
+      split: splitOf(context, vocabulary),
+      defaultSplit: manifestEntry?.split ?? zoo.manifest.defaults?.split,
+      condition: condition ? { id: condition.phrase.id, reason: condition.phrase.reason ?? condition.phrase.id } : null,
+      bracketsQuotePaper: stated.has("bracket-paper"),
+      superseded,
+      links: base,
+    };
+    const reading = readRows(context, columns, setting, vocabulary, report);
+    extraction.ledger.resultRows += reading.drafts.length;
+    extraction.ledger.skippedRows += reading.skipped;
+    extraction.ledger.metricCells += reading.metricCells;
+    extraction.ledger.metricCellsRead += reading.read;
+    extraction.ledger.metricCellsBlank += reading.blank;
+    extraction.ledger.metricCellsDiagnosed += reading.diagnosed;
+    let unknown = false;
+    for (const draft of reading.drafts) {
+      extraction.results.push(toResult(draft, zoo.id, id, table, task, stated.has("outdated-figures")));
+      identities.push(toIdentity(draft, zoo.id, subject, superseded !== null));
+      unknown ||= draft.metrics.some((metric) => metric.dataset === "unknown");
+    }
+    if (unknown) {
+      report({ rule: "unknown-dataset", message: "Unexpected results without a dataset, expected one in a column, heading, the text above or the config's name; they stand on a board of their own. Name it, or set `dataset` in `zoo.yaml`", file, place: context.grid.place, document: subject.slug });
+    }
+  }
+}
+
+function firstOf<Item, Found>(items: Item[], find: (item: Item) => Found | null): Found | null {
+  for (const item of items) {
+    const found = find(item);
+    if (found !== null) return found;
+  }
+  return null;
+}
+
+function linkBase(zoo: ZooInput, slug: string, file: string, entry: string | undefined): LinkBase {
+  const path = entry ?? zoo.manifest.documentPath?.replaceAll("{slug}", slug) ?? file;
+  return {
+    repository: zoo.manifest.repository?.replace(/\/+$/, "") ?? null,
+    ref: zoo.manifest.ref ?? "HEAD",
+    folder: path.split("/").slice(0, -1).join("/"),
+  };
+}
+
+/** Dataset that most configs and checkpoints of a document name: for its rows that link none. */
+function majorityDataset(tables: TableContext[], base: LinkBase, vocabulary: Vocabulary): string | null {
+  const counts = new Map<string, number>();
+  for (const { grid } of tables) {
+    for (const row of grid.rows) {
+      const links = row.cells.flatMap((cell) => cell.links.map((link) => ({ kind: "config" as const, label: link.label, url: link.url, raw: link.url })));
+      const dataset = datasetOfLinks(links, vocabulary);
+      if (dataset) counts.set(dataset.id, (counts.get(dataset.id) ?? 0) + 1);
+    }
+  }
+
+  return [...counts].sort((a, b) => b[1] - a[1] || compareText(a[0], b[0]))[0]?.[0] ?? null;
+}
+
+function pathDataset(file: string, vocabulary: Vocabulary): string | null {
+  for (const part of file.replace(/\.\w+$/, "").split("/").reverse()) {
+    const dataset = datasetInHeading(part.replace(/_/g, " "), vocabulary);
+    if (dataset) return dataset.id;
+  }
+  return null;
+}
+
+function splitOf(context: TableContext, vocabulary: Vocabulary): RowSetting["split"] {
+  const found = firstOf([...context.above, ...[...context.section].reverse()], (text) => splitInText(text, vocabulary));
+  return found === null ? null : { split: found, source: "text" };
+}
+
+/** The task of a table, by the nearest that names one. */
+function taskOf(context: TableContext, subject: DocumentSubject, file: string, prose: string[], zoo: ZooInput, entry: string | undefined, dataset: string | null, vocabulary: Vocabulary): string | null {
+  const datasetTask = (id: string | null | undefined) => (id ? (vocabulary.datasetById.get(id)?.task ?? null) : null);
+  const headings = [...context.section].reverse();
+  const headingDataset = firstOf(headings, (heading) => datasetInHeading(heading, vocabulary));
+  return (
+    entry ??
+    firstOf([...headings, ...context.above.slice(0, 2)], (text) => taskInText(text, vocabulary)) ??
+    datasetTask(headingDataset?.id) ??
+    datasetTask(subject.dataset?.id) ??
+    taskInText(subject.title, vocabulary) ??
+    taskInText(file.replace(/[/_]/g, " "), vocabulary) ??
+    datasetTask(dataset) ??
+    zoo.manifest.defaults?.task ??
+    firstOf(prose, (text) => taskInText(text, vocabulary))
+  );
+}
+
+function nearestHeader(key: string, vocabulary: Vocabulary): string | null {
+  let best: { word: string; distance: number } | null = null;
+  for (const [word] of [...vocabulary.columns, ...vocabulary.metricHeaders]) {
+    const distance = editDistance(key, word, 2);
+    if (distance <= Math.min(2, Math.floor(key.length / 3)) && (!best || distance < best.distance)) best = { word, distance };
+  }
+  return best?.word ?? null;
+}
+
+function toResult(draft: DraftResult, zoo: string, document: string, table: Table, task: string | null, outdated: boolean): Result {
+  const comparable = draft.metrics.some((metric) => metric.comparable);
+  return {
+    id: "",
+    primary: true,
+    zoo,
+    document,
+    table: table.id,
+    section: table.section,
+    method: draft.methodName,
+    technique: draft.techniques.length === 0 ? null : draft.techniques.map((technique) => technique.name).join(" + "),
+    backbone: draft.backbone,
+    schedule: draft.schedule,
+    trainingMemoryGb: draft.memory,
+    inferenceFps: draft.fps,
+    metrics: draft.metrics,
+    attributes: draft.attributes,
+    links: draft.links,
+    comparable,
+    reason: comparable ? null : (draft.metrics[0]?.reason ?? "the row has no figure"),
+    source: { file: table.source.file, line: draft.line, cells: draft.cells },
+    task: task ?? null,
+    outdatedFigures: outdated,
+  };
+}
+
+function toIdentity(draft: DraftResult, zoo: string, subject: DocumentSubject, superseded: boolean): Identity {
+  const first = (kind: string) => draft.links.find((link) => link.kind === kind)?.url ?? null;
+  const own = subject.method;
+  let home = superseded ? 0 : 1;
+  if (own !== null) {
+    if (draft.techniques.includes(own)) home += 8;
+    else if (own === draft.method && draft.techniques.length === 0) home += 8;
+    else if (own === draft.method) home += 2;
+  }
+  const config = first("config");
+  if (config?.split("/").slice(-2)[0] === subject.slug) home += 4;
+  return { zoo, documentSlug: subject.slug, superseded, checkpoint: first("weights"), config, row: draft.identity, home };
+}
+
+/** Whether the ledger balances: every row and every metric cell is accounted for. */
+export function balances(ledger: Ledger): boolean {
+  return (
+    ledger.bodyRows === ledger.resultRows + ledger.otherRows + ledger.skippedRows &&
+    ledger.metricCells === ledger.metricCellsRead + ledger.metricCellsBlank + ledger.metricCellsDiagnosed
+  );
+}
+

@@ -1,0 +1,121 @@
+/** Reads the names in cells and headings: methods, techniques, backbones, necks. */
+import type { Backbone } from "./contract.ts";
+import { nameKey } from "./keys.ts";
+import { findNames, type MethodWord, type Vocabulary } from "./vocabulary.ts";
+
+export interface MethodCell {
+  detector: MethodWord | null;
+  techniques: MethodWord[];
+  /** "+ GRoIE", "above w/ tta": the row above with something added. */
+  refersAbove: boolean;
+  /** What the cell says beyond the known names, without marks. */
+  rest: string;
+  /** A backbone named in the same cell ("Cascade + ResNet-50"). */
+  backbone: Backbone | null;
+}
+
+/** Reads a cell that names a model. Unknown words are left in `rest`, never guessed at. */
+export function readMethodCell(text: string, vocabulary: Vocabulary): MethodCell {
+  const clean = text.replace(/^[*†‡\s]+|[*†‡\s]+$/g, "");
+  const refersAbove = /^(?:\+|above\b|same\b|ditto\b|〃|″)/i.test(clean);
+  const hits = findNames(vocabulary.methodNames, clean, true);
+  const detectors = hits.filter((hit) => hit.entry.kind === "detector");
+  const named = detectors[0]?.entry ?? null;
+  const techniques = unique(hits.filter((hit) => hit.entry.kind === "technique").map((hit) => hit.entry));
+  const alone = named === null ? (techniques.find((technique) => technique.standalone) ?? null) : null;
+  const known = new Set(hits.flatMap((hit) => hit.text.split(" ")));
+  const restWords = clean.split(/\s+/).filter((word) => !nameKey(word).split(" ").every((key) => known.has(key) || key === ""));
+  return {
+    detector: named ?? alone,
+    techniques: techniques.filter((technique) => technique !== alone),
+    refersAbove,
+    rest: hits.length === 0 ? clean : restWords.join(" "),
+    backbone: backboneInside(clean, vocabulary),
+  };
+}
+
+function unique<Item>(items: Item[]): Item[] {
+  return [...new Set(items)];
+}
+
+/** A backbone that stands somewhere in a longer text. */
+export function backboneInside(text: string, vocabulary: Vocabulary): Backbone | null {
+  const parts = text.split(/(?<=\s|\+|\(|,)/);
+  for (let index = 0; index < parts.length; index++) {
+    const rest = parts.slice(index).join("").replace(/^[\s+(,]+/, "");
+    if (readBackboneToken(rest, vocabulary) !== null) return readBackbone(rest.replace(/\)$/, ""), vocabulary);
+  }
+  return null;
+}
+
+/** Common name of the backbone that a text starts with, or null. */
+export function readBackboneToken(text: string, vocabulary: Vocabulary): string | null {
+  const clean = text.replace(/^\*+/, "");
+  for (const word of vocabulary.backbones) {
+    const match = word.regex.exec(clean);
+    if (!match) continue;
+    const next = clean[match[0].length];
+    if (next !== undefined && /[a-z0-9]/i.test(next) && /[a-z0-9]$/i.test(match[0])) continue;
+    return word.name
+      .replace(/\$(\d)/g, (_, group: string) => {
+        const part = match[Number(group)] ?? "";
+        return word.upper || word.family === "HRNet" ? part.toUpperCase().replace(/^V2P$/, "V2p") : tidySize(part, word.family);
+      })
+      .replace(/[-\s]+$/, "");
+  }
+  return null;
+}
+
+function tidySize(part: string, family: string): string {
+  const sizes: Record<string, string> = { tiny: "T", small: "S", base: "B", large: "L", huge: "H", xlarge: "XL" };
+  const lower = part.toLowerCase();
+  if (Object.hasOwn(sizes, lower)) return sizes[lower] ?? part;
+  return /^[a-z]$/.test(lower) && family !== "ResNet" ? lower.toUpperCase() : lower;
+}
+
+/**
+ * Reads a backbone cell: "R-101-FPN-DCN" is ResNet-101 with neck FPN and modifier DCN.
+ * @returns null for a blank cell; an unknown backbone keeps its text as its name
+ */
+export function readBackbone(text: string, vocabulary: Vocabulary): Backbone | null {
+  const raw = text.trim();
+  if (vocabulary.blanks.has(raw.toLowerCase())) return null;
+  const clean = raw.replace(/^\*+|\*+$/g, "").trim();
+  let name: string | null = null;
+  let rest = clean;
+  for (const word of vocabulary.backbones) {
+    const match = word.regex.exec(clean);
+    if (!match || (name = readBackboneToken(clean, { ...vocabulary, backbones: [word] })) === null) continue;
+    rest = clean.slice(match[0].length);
+    break;
+  }
+  const necks = [...vocabulary.words.necks].sort((a, b) => b.length - a.length);
+  let neck: string | null = null;
+  const modifiers: string[] = [];
+  const parts = name === null ? clean.split(/\s*\+\s*|(?<=\w)\s*\((?=[^)]*\))/) : [rest];
+  const tail = name === null ? parts.slice(1).join("+") : rest;
+  const base = name === null ? (parts[0] ?? clean) : "";
+  let words = name === null ? `${neckTail(base, necks)}+${tail}` : tail;
+  for (const candidate of necks) {
+    const at = new RegExp(`(^|(?<!c\\d)[-_+\\s(])${candidate.replace(/[-]/g, "[-_]?")}(?=$|[-_+\\s)])`, "i").exec(words);
+    if (at) {
+      neck = candidate;
+      words = `${words.slice(0, at.index)}+${words.slice(at.index + at[0].length)}`;
+      break;
+    }
+  }
+  for (const part of words.split(/[+\s()]+|(?<![a-z]\d)-(?!c\d)/i)) {
+    const modifier = part.replace(/^[-_,\s]+|[-_,\s]+$/g, "");
+    if (modifier !== "") modifiers.push(modifier);
+  }
+  const fallback = neck === null ? base : base.replace(new RegExp(`[-_\\s]*${neck.replace(/[-]/g, "[-_]?")}$`, "i"), "");
+  return { raw, name: name ?? (fallback.trim() || clean), neck, modifiers };
+}
+
+/** For an unknown backbone only a neck at its end is taken off. */
+function neckTail(base: string, necks: string[]): string {
+  for (const neck of necks) {
+    if (base.length > neck.length && new RegExp(`[-_\\s]${neck.replace(/[-]/g, "[-_]?")}$`, "i").test(base)) return neck;
+  }
+  return "";
+}
