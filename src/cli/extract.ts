@@ -1,6 +1,7 @@
 /** `zooboard extract`: prints the contract. */
-import { balances, extract } from "../core/extract.ts";
+
 import { toCsv, toJson, toNdjson } from "../core/export.ts";
+import { balances, extract } from "../core/extract.ts";
 import { Fault } from "../io/fault.ts";
 import { readVocabulary } from "../io/vocabulary.ts";
 import { readZoos } from "../io/zoos.ts";
@@ -14,7 +15,11 @@ export const command: Command = {
     usage: "extract [--root DIR | --zoo DIR …] [--format json|ndjson|csv]",
     options: {
       ...zooOptions,
-      format: { type: "string", value: "FORMAT", help: "json (the whole extraction), ndjson or csv (results only); default json" },
+      format: {
+        type: "string",
+        value: "FORMAT",
+        help: "json (the whole extraction), ndjson or csv (results only); default json",
+      },
     },
   },
   run: async (args) => {
@@ -26,9 +31,20 @@ export const command: Command = {
     shown.step("extracting");
     const extraction = extract(zoos, vocabulary);
     const { ledger } = extraction;
-    if (!balances(ledger)) throw new Fault(`the ledger does not balance: ${JSON.stringify(ledger)}; this is a defect of Zooboard, please report it with the input`);
-    shown.done(`${ledger.documents} documents, ${ledger.tables} tables, ${ledger.resultRows} results, ${extraction.diagnostics.length} diagnostics`);
-    process.stdout.write(format === "json" ? toJson(extraction) : format === "ndjson" ? toNdjson(extraction.results) : toCsv(extraction.results));
+    if (!balances(ledger))
+      throw new Fault(
+        `the ledger does not balance: ${JSON.stringify(ledger)}; this is a defect of Zooboard, please report it with the input`,
+      );
+    shown.done(
+      `${ledger.documents} documents, ${ledger.tables} tables, ${ledger.resultRows} results, ${extraction.diagnostics.length} diagnostics`,
+    );
+    process.stdout.write(
+      format === "json"
+        ? toJson(extraction)
+        : format === "ndjson"
+          ? toNdjson(extraction.results)
+          : toCsv(extraction.results),
+    );
     return 0;
   },
 };

@@ -15,11 +15,20 @@ import { progress } from "./progress.ts";
 
 export const command: Command = {
   help: {
-    summary: "Splits raw markdown (a README, a dump of many, a document without newlines) into one file a document.",
+    summary:
+      "Splits raw markdown (a README, a dump of many, a document without newlines) into one file a document.",
     usage: "import FILE… --zoo NAME [--out DIR] [--force]",
     options: {
-      zoo: { type: "string", value: "NAME", help: "the zoo that the documents belong to; its folder under seeds/" },
-      out: { type: "string", value: "DIR", help: "folder for the files (default: seeds/NAME of the project)" },
+      zoo: {
+        type: "string",
+        value: "NAME",
+        help: "the zoo that the documents belong to; its folder under seeds/",
+      },
+      out: {
+        type: "string",
+        value: "DIR",
+        help: "folder for the files (default: seeds/NAME of the project)",
+      },
       force: { type: "boolean", help: "write over files that exist" },
     },
   },
@@ -27,7 +36,8 @@ export const command: Command = {
     const { values, positionals } = parse(command.help, args, true);
     const zoo = text(values, "zoo");
     if (zoo === undefined) throw new Fault("import needs --zoo NAME, the zoo that the documents belong to");
-    if (!/^[a-z0-9][a-z0-9._-]*$/.test(zoo)) throw new Fault(`unexpected zoo name ${zoo}: expected small letters, digits, dots and hyphens`);
+    if (!/^[a-z0-9][a-z0-9._-]*$/.test(zoo))
+      throw new Fault(`unexpected zoo name ${zoo}: expected small letters, digits, dots and hyphens`);
     if (positionals.length === 0) throw new Fault("import needs at least one FILE");
     const folder = text(values, "out") ?? join(projectRoot, "seeds", zoo);
     const vocabulary = await readVocabulary();
@@ -45,7 +55,8 @@ export const command: Command = {
       }
     }
     if (values["force"] !== true) {
-      for (const { path } of written) if (await exists(path)) throw new Fault(`${path} exists: remove it, or use --force to write over it`);
+      for (const { path } of written)
+        if (await exists(path)) throw new Fault(`${path} exists: remove it, or use --force to write over it`);
     }
     await mkdir(folder, { recursive: true });
     for (const { path, content } of written) {

@@ -12,8 +12,14 @@ export interface Command {
 }
 
 const COMMANDS: Record<string, { summary: string; load: () => Promise<Command> }> = {
-  extract: { summary: "print all results, tables and diagnostics", load: async () => (await import("./extract.ts")).command },
-  import: { summary: "split raw documents into one file each under seeds/", load: async () => (await import("./import.ts")).command },
+  extract: {
+    summary: "print all results, tables and diagnostics",
+    load: async () => (await import("./extract.ts")).command,
+  },
+  import: {
+    summary: "split raw documents into one file each under seeds/",
+    load: async () => (await import("./import.ts")).command,
+  },
   build: { summary: "build the site", load: async () => (await import("./build.ts")).command },
   preview: { summary: "serve a built site", load: async () => (await import("./preview.ts")).command },
 };
@@ -36,7 +42,9 @@ export async function main(args: string[]): Promise<number> {
     return name === undefined ? 2 : 0;
   }
   if (name === "--version") {
-    const { version } = JSON.parse(await readFile(join(projectRoot, "package.json"), "utf8")) as { version: string };
+    const { version } = JSON.parse(await readFile(join(projectRoot, "package.json"), "utf8")) as {
+      version: string;
+    };
     process.stdout.write(`${version}\n`);
     return 0;
   }

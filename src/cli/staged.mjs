@@ -16,9 +16,12 @@ export async function load(root) {
   if (!existsSync(join(staged, "package.json"))) {
     const making = `${cache}.${process.pid}`;
     mkdirSync(join(making, "package"), { recursive: true });
-    for (const part of PARTS) if (existsSync(join(root, part))) cpSync(join(root, part), join(making, "package", part), { recursive: true });
+    for (const part of PARTS)
+      if (existsSync(join(root, part)))
+        cpSync(join(root, part), join(making, "package", part), { recursive: true });
     symlinkSync(outer, join(making, "node_modules"), "dir");
-    if (existsSync(join(root, "node_modules"))) symlinkSync(join(root, "node_modules"), join(making, "package/node_modules"), "dir");
+    if (existsSync(join(root, "node_modules")))
+      symlinkSync(join(root, "node_modules"), join(making, "package/node_modules"), "dir");
     rmSync(cache, { recursive: true, force: true });
     renameSync(making, cache);
   }

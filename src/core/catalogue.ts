@@ -95,7 +95,14 @@ export function leaderboards(results: Result[], vocabulary: Vocabulary): Leaderb
     const key = `${dataset}/${slug}`;
     const known = boards.get(key);
     if (known) return known;
-    const made: Leaderboard = { dataset: { id: dataset, name: datasetName(dataset, vocabulary) }, metric, split, slug, ranked: [], apart: [] };
+    const made: Leaderboard = {
+      dataset: { id: dataset, name: datasetName(dataset, vocabulary) },
+      metric,
+      split,
+      slug,
+      ranked: [],
+      apart: [],
+    };
     boards.set(key, made);
     return made;
   };
@@ -106,19 +113,24 @@ export function leaderboards(results: Result[], vocabulary: Vocabulary): Leaderb
       const main = board(metric.dataset, word, null);
       if (metric.comparable) main.ranked.push({ result, metric, rank: null });
       else main.apart.push({ result, metric, rank: null });
-      if (metric.apart === "split") board(metric.dataset, word, metric.split).ranked.push({ result, metric, rank: null });
+      if (metric.apart === "split")
+        board(metric.dataset, word, metric.split).ranked.push({ result, metric, rank: null });
     }
   }
   for (const made of boards.values()) rank(made);
   return [...boards.values()].sort(
-    (a, b) => b.ranked.length - a.ranked.length || compareText(a.dataset.id, b.dataset.id) || compareText(a.slug, b.slug),
+    (a, b) =>
+      b.ranked.length - a.ranked.length ||
+      compareText(a.dataset.id, b.dataset.id) ||
+      compareText(a.slug, b.slug),
   );
 }
 
 /** Sorts a board best first and gives ranks; equal values share the rank of the first of them. */
 function rank(board: Leaderboard): void {
   const sign = board.metric.better === "higher" ? -1 : 1;
-  const order = (a: BoardEntry, b: BoardEntry) => sign * (a.metric.value - b.metric.value) || compareText(a.result.id, b.result.id);
+  const order = (a: BoardEntry, b: BoardEntry) =>
+    sign * (a.metric.value - b.metric.value) || compareText(a.result.id, b.result.id);
   board.ranked.sort(order);
   board.apart.sort(order);
   for (const [index, entry] of board.ranked.entries()) {
@@ -127,14 +139,24 @@ function rank(board: Leaderboard): void {
   }
 }
 
-function catalogueMethods(extraction: Extraction, results: Result[], vocabulary: Vocabulary): CatalogueMethod[] {
+function catalogueMethods(
+  extraction: Extraction,
+  results: Result[],
+  vocabulary: Vocabulary,
+): CatalogueMethod[] {
   const methods = new Map<string, CatalogueMethod>();
   const method = (name: string): CatalogueMethod => {
     const slug = methodSlug(name, vocabulary);
     const word = vocabulary.methodBySlug.get(slug);
     const known = methods.get(slug);
     if (known) return known;
-    const made: CatalogueMethod = { slug, name: word?.name ?? name, kind: word?.kind ?? "unknown", results: [], documents: [] };
+    const made: CatalogueMethod = {
+      slug,
+      name: word?.name ?? name,
+      kind: word?.kind ?? "unknown",
+      results: [],
+      documents: [],
+    };
     methods.set(slug, made);
     return made;
   };
@@ -143,25 +165,45 @@ function catalogueMethods(extraction: Extraction, results: Result[], vocabulary:
   }
   for (const document of extraction.documents) {
     if (document.kind === "dataset") continue;
-    const name = document.method === null ? document.title : (vocabulary.methodBySlug.get(document.method)?.name ?? document.title);
+    const name =
+      document.method === null
+        ? document.title
+        : (vocabulary.methodBySlug.get(document.method)?.name ?? document.title);
     method(name).documents.push(document);
   }
-  return [...methods.values()].sort((a, b) => compareText(a.name.toLowerCase(), b.name.toLowerCase()) || compareText(a.slug, b.slug));
+  return [...methods.values()].sort(
+    (a, b) => compareText(a.name.toLowerCase(), b.name.toLowerCase()) || compareText(a.slug, b.slug),
+  );
 }
 
-function catalogueDatasets(extraction: Extraction, results: Result[], boards: Leaderboard[], vocabulary: Vocabulary): CatalogueDataset[] {
+function catalogueDatasets(
+  extraction: Extraction,
+  results: Result[],
+  boards: Leaderboard[],
+  vocabulary: Vocabulary,
+): CatalogueDataset[] {
   const datasets = new Map<string, CatalogueDataset>();
   const dataset = (id: string): CatalogueDataset => {
     const known = datasets.get(id);
     if (known) return known;
-    const made: CatalogueDataset = { id, name: datasetName(id, vocabulary), results: [], documents: [], boards: [] };
+    const made: CatalogueDataset = {
+      id,
+      name: datasetName(id, vocabulary),
+      results: [],
+      documents: [],
+      boards: [],
+    };
     datasets.set(id, made);
     return made;
   };
   for (const result of results) {
-    for (const id of new Set(result.metrics.map((metric) => metric.dataset))) dataset(id).results.push(result);
+    for (const id of new Set(result.metrics.map((metric) => metric.dataset)))
+      dataset(id).results.push(result);
   }
-  for (const document of extraction.documents) if (document.dataset !== null) dataset(document.dataset).documents.push(document);
+  for (const document of extraction.documents)
+    if (document.dataset !== null) dataset(document.dataset).documents.push(document);
   for (const board of boards) dataset(board.dataset.id).boards.push(board);
-  return [...datasets.values()].sort((a, b) => b.results.length - a.results.length || compareText(a.id, b.id));
+  return [...datasets.values()].sort(
+    (a, b) => b.results.length - a.results.length || compareText(a.id, b.id),
+  );
 }

@@ -1,12 +1,17 @@
 /** Tells results tables from statistics and from tables that hold no figures of models at all. */
-import type { Table } from "./contract.ts";
+
 import type { ColumnReading } from "./columns.ts";
+import type { Table } from "./contract.ts";
 import type { Grid } from "./grid.ts";
 import { readCellNumbers } from "./numbers.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
 /** Decides what a table is, and says why. */
-export function classifyTable(grid: Grid, columns: ColumnReading[], vocabulary: Vocabulary): { kind: Table["kind"]; because: string } {
+export function classifyTable(
+  grid: Grid,
+  columns: ColumnReading[],
+  vocabulary: Vocabulary,
+): { kind: Table["kind"]; because: string } {
   const roles = new Set(columns.flatMap((column) => (column.kind === "role" ? [column.role] : [])));
   const measures = columns.flatMap((column, index) =>
     (column.kind === "metric" && !column.metric.cost) || column.kind === "metrics" ? [index] : [],
@@ -17,13 +22,28 @@ export function classifyTable(grid: Grid, columns: ColumnReading[], vocabulary: 
   const named = roles.has("method") || roles.has("backbone");
   const headers = measures.map((index) => `\`${grid.header[index]?.text ?? ""}\``).join(", ");
   if (measures.length > 0) {
-    const read = measures.some((index) => grid.rows.some((row) => readCellNumbers(row.cells[index]?.text ?? "", vocabulary.blanks).kind === "numbers"));
-    const perClassOnly = columns.every((column) => column.kind !== "metric" || column.metric.perClass === true);
-    if ((read || grid.rows.length === 0 || (named && training)) && (links || training || roles.has("method")) && !(perClassOnly && !links)) {
+    const read = measures.some((index) =>
+      grid.rows.some(
+        (row) => readCellNumbers(row.cells[index]?.text ?? "", vocabulary.blanks).kind === "numbers",
+      ),
+    );
+    const perClassOnly = columns.every(
+      (column) => column.kind !== "metric" || column.metric.perClass === true,
+    );
+    if (
+      (read || grid.rows.length === 0 || (named && training)) &&
+      (links || training || roles.has("method")) &&
+      !(perClassOnly && !links)
+    ) {
       return { kind: "results", because: `it has the metric ${headers} and says which model was measured` };
     }
-    if (read && linked && named && !perClassOnly) return { kind: "results", because: `it has the metric ${headers} and links to the models` };
-    if (read) return { kind: "statistics", because: `it has the metric ${headers}, but no model with its config, checkpoint or training` };
+    if (read && linked && named && !perClassOnly)
+      return { kind: "results", because: `it has the metric ${headers} and links to the models` };
+    if (read)
+      return {
+        kind: "statistics",
+        because: `it has the metric ${headers}, but no model with its config, checkpoint or training`,
+      };
   }
   let numbers = 0;
   let filled = 0;
@@ -34,6 +54,13 @@ export function classifyTable(grid: Grid, columns: ColumnReading[], vocabulary: 
       if (readCellNumbers(cell.text, vocabulary.blanks).kind === "numbers") numbers++;
     }
   }
-  if (filled > 0 && numbers * 2 > filled && !links) return { kind: "statistics", because: "most of its cells are numbers, and none of its columns is a metric" };
-  return { kind: "other", because: measures.length > 0 ? "its metric columns hold no numbers" : "none of its columns is a metric" };
+  if (filled > 0 && numbers * 2 > filled && !links)
+    return {
+      kind: "statistics",
+      because: "most of its cells are numbers, and none of its columns is a metric",
+    };
+  return {
+    kind: "other",
+    because: measures.length > 0 ? "its metric columns hold no numbers" : "none of its columns is a metric",
+  };
 }

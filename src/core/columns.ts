@@ -1,7 +1,13 @@
 /** Reads table headers: which column holds a metric, which a name, a link, a setting. */
 import type { Grid } from "./grid.ts";
 import { headerKey, nameKey } from "./keys.ts";
-import { type ColumnWord, type DatasetWord, findNames, type MetricWord, type Vocabulary } from "./vocabulary.ts";
+import {
+  type ColumnWord,
+  type DatasetWord,
+  findNames,
+  type MetricWord,
+  type Vocabulary,
+} from "./vocabulary.ts";
 
 /** What a header says beside the name of its column. */
 interface Qualifiers {
@@ -72,15 +78,31 @@ export function readHeaders(grid: Grid, context: HeaderContext, vocabulary: Voca
 /** Whether a "Model" column holds download links and no names. */
 function isLinkColumn(grid: Grid, column: number, vocabulary: Vocabulary): boolean {
   const labels = new Set(vocabulary.words.linkLabels.weights.map(nameKey));
-  const cells = grid.rows.map((row) => row.cells[column]).filter((cell) => cell !== undefined && cell.text !== "");
-  const links = cells.filter((cell) => cell !== undefined && cell.links.length > 0 && cell.links.every((link) => labels.has(nameKey(link.label))));
+  const cells = grid.rows
+    .map((row) => row.cells[column])
+    .filter((cell) => cell !== undefined && cell.text !== "");
+  const links = cells.filter(
+    (cell) =>
+      cell !== undefined &&
+      cell.links.length > 0 &&
+      cell.links.every((link) => labels.has(nameKey(link.label))),
+  );
   return cells.length > 0 && links.length * 2 > cells.length;
 }
 
 /** Reads one header; never fails: what the vocabulary does not know is "unknown". */
 export function readHeader(text: string, context: HeaderContext, vocabulary: Vocabulary): ColumnReading {
-  const empty: Qualifiers = { split: null, dataset: null, condition: undefined, conditionReason: null, unit: null };
-  const clean = text.normalize("NFKC").replace(/[*†‡↑↓⬆⬇]+/g, "").trim();
+  const empty: Qualifiers = {
+    split: null,
+    dataset: null,
+    condition: undefined,
+    conditionReason: null,
+    unit: null,
+  };
+  const clean = text
+    .normalize("NFKC")
+    .replace(/[*†‡↑↓⬆⬇]+/g, "")
+    .trim();
   if (clean === "") return { kind: "unknown" };
   const found = resolve(clean, empty, context, vocabulary, 0);
   if (found) return found;
@@ -89,13 +111,22 @@ export function readHeader(text: string, context: HeaderContext, vocabulary: Voc
     const pair = parts.map((part) => resolve(part, empty, context, vocabulary, 0));
     const metrics = pair.filter((part): part is MetricColumn => part?.kind === "metric");
     if (metrics.length === 2) return { kind: "metrics", parts: metrics };
-    const links = pair.filter((part) => part?.kind === "role" && ["weights", "log", "config", "download", "method"].includes(part.role));
+    const links = pair.filter(
+      (part) =>
+        part?.kind === "role" && ["weights", "log", "config", "download", "method"].includes(part.role),
+    );
     if (links.length === 2) return { kind: "role", role: "download", factor: 1, fallback: false };
   }
   return { kind: "unknown" };
 }
 
-function resolve(text: string, known: Qualifiers, context: HeaderContext, vocabulary: Vocabulary, depth: number): MetricColumn | Extract<ColumnReading, { kind: "role" }> | null {
+function resolve(
+  text: string,
+  known: Qualifiers,
+  context: HeaderContext,
+  vocabulary: Vocabulary,
+  depth: number,
+): MetricColumn | Extract<ColumnReading, { kind: "role" }> | null {
   const direct = lookUp(text, known, context, vocabulary);
   if (direct || depth > 4) return direct;
   const group = /^(.*?)\s*[([（【]([^()[\]（）]*)[)\]）】]\s*(.*)$/.exec(text);
@@ -105,7 +136,12 @@ function resolve(text: string, known: Qualifiers, context: HeaderContext, vocabu
     if (rest !== "") {
       const found = resolve(rest, inner ?? known, context, vocabulary, depth + 1);
       if (found && (inner || found.kind === "role" || /^[\d\s@.,:-]*$/.test(group[2] ?? ""))) return found;
-      if (found?.kind === "metric" && !inner) return { ...found, condition: group[2]?.trim().toLowerCase() ?? null, conditionReason: `measured as "${group[2]?.trim()}"` };
+      if (found?.kind === "metric" && !inner)
+        return {
+          ...found,
+          condition: group[2]?.trim().toLowerCase() ?? null,
+          conditionReason: `measured as "${group[2]?.trim()}"`,
+        };
     }
   }
   for (const separator of [/[\s\-–_:@]+/g]) {
@@ -113,7 +149,10 @@ function resolve(text: string, known: Qualifiers, context: HeaderContext, vocabu
       const left = text.slice(0, match.index);
       const right = text.slice(match.index + match[0].length);
       if (left === "" || right === "") continue;
-      for (const [qualifier, rest] of [[left, right], [right, left]] as const) {
+      for (const [qualifier, rest] of [
+        [left, right],
+        [right, left],
+      ] as const) {
         const inner = qualify(qualifier, known, vocabulary);
         if (!inner) continue;
         const found = resolve(rest, inner, context, vocabulary, depth + 1);
@@ -124,7 +163,12 @@ function resolve(text: string, known: Qualifiers, context: HeaderContext, vocabu
   return null;
 }
 
-function lookUp(text: string, known: Qualifiers, context: HeaderContext, vocabulary: Vocabulary): MetricColumn | Extract<ColumnReading, { kind: "role" }> | null {
+function lookUp(
+  text: string,
+  known: Qualifiers,
+  context: HeaderContext,
+  vocabulary: Vocabulary,
+): MetricColumn | Extract<ColumnReading, { kind: "role" }> | null {
   const key = headerKey(text);
   const candidates = vocabulary.metricHeaders.get(key) ?? [];
   const fits = (words: string[] | undefined) => !words || words.some((word) => context.tableWords.has(word));
@@ -135,12 +179,14 @@ function lookUp(text: string, known: Qualifiers, context: HeaderContext, vocabul
   if (metric) return { kind: "metric", metric, className: metric.perClass ? text : null, ...known };
   const column = vocabulary.columns.get(key);
   if (!column) return null;
-  if (column.units && known.unit !== null && !Object.hasOwn(column.units, known.unit.toLowerCase())) return null;
+  if (column.units && known.unit !== null && !Object.hasOwn(column.units, known.unit.toLowerCase()))
+    return null;
   const factor = known.unit === null ? 1 : (column.units?.[known.unit.toLowerCase()] ?? 1);
   return { kind: "role", role: column.role, factor, fallback: column.fallback ?? false };
 }
 
-const UNITS = /^(?:gb|gib|mb|mib|g|m|k|t|b|fps|%|ms|s|h|hours?|s\/iter|s\/im|s\/img|ms\/img|img\/s|imgs\/s|im\/s|images\/s|samples\/s|task\/s|gflops|mflops|px|mm|cm|#)$/i;
+const UNITS =
+  /^(?:gb|gib|mb|mib|g|m|k|t|b|fps|%|ms|s|h|hours?|s\/iter|s\/im|s\/img|ms\/img|img\/s|imgs\/s|im\/s|images\/s|samples\/s|task\/s|gflops|mflops|px|mm|cm|#)$/i;
 
 /** Reads a word that qualifies a header; null when it says nothing known. */
 function qualify(text: string, known: Qualifiers, vocabulary: Vocabulary): Qualifiers | null {
@@ -152,13 +198,20 @@ function qualify(text: string, known: Qualifiers, vocabulary: Vocabulary): Quali
   }
   for (const condition of vocabulary.words.conditions) {
     if (condition.words.some((name) => headerKey(name) === key)) {
-      return { ...known, condition: condition.id, conditionReason: condition.reason === "" ? null : condition.reason };
+      return {
+        ...known,
+        condition: condition.id,
+        conditionReason: condition.reason === "" ? null : condition.reason,
+      };
     }
   }
   const hits = findNames(vocabulary.datasetNames, word, false);
   const hit = hits[0];
   if (hit && hits.length === 1) {
-    const rest = word.split(/[\s\-_]+/).slice(hit.end).join(" ");
+    const rest = word
+      .split(/[\s\-_]+/)
+      .slice(hit.end)
+      .join(" ");
     if (hit.start === 0 && rest === "") return { ...known, dataset: hit.entry };
     const inner = hit.start === 0 ? qualify(rest, known, vocabulary) : null;
     if (inner) return { ...inner, dataset: hit.entry };

@@ -47,7 +47,13 @@ export function outline(blocks: Block[]): DocumentOutline {
       above = [block.text, ...above];
       label = !block.item && nameWords(block.text).length <= 6 ? block.text : null;
     } else if (block.type === "table") {
-      tables.push({ grid: block.grid, section: path.map((heading) => heading.text), above, label, ordinal: ordinal++ });
+      tables.push({
+        grid: block.grid,
+        section: path.map((heading) => heading.text),
+        above,
+        label,
+        ordinal: ordinal++,
+      });
       above = [];
       label = null;
     }
@@ -105,14 +111,27 @@ export function splitInText(text: string, vocabulary: Vocabulary): string | null
         const length = nameWords(name).length;
         for (let at = 0; at + length <= words.length; at++) {
           if (words.slice(at, at + length).join("") !== key) continue;
-          if (name === "test" && !/\b(?:on|of)\b(?:\s+\S+){0,3}?\s+[`'"]?test[`'"]?(?:\s+(?:set|split|images)\b|[.,;]|$)/i.test(sentence)) break;
+          if (
+            name === "test" &&
+            !/\b(?:on|of)\b(?:\s+\S+){0,3}?\s+[`'"]?test[`'"]?(?:\s+(?:set|split|images)\b|[.,;]|$)/i.test(
+              sentence,
+            )
+          )
+            break;
           if (split === "train") training = split;
-          else if (!best || at < best.at || (at === best.at && length > best.length)) best = { at, split, length };
+          else if (!best || at < best.at || (at === best.at && length > best.length))
+            best = { at, split, length };
           break;
         }
       }
     }
-    if (best && /\b(?:result|evaluat|report|test|perform|measur|benchmark|trained|accuracy|map|ap|on)\w*\b/i.test(sentence)) return best.split;
+    if (
+      best &&
+      /\b(?:result|evaluat|report|test|perform|measur|benchmark|trained|accuracy|map|ap|on)\w*\b/i.test(
+        sentence,
+      )
+    )
+      return best.split;
     if (training) continue;
   }
   return null;
@@ -132,7 +151,10 @@ export function taskInText(text: string, vocabulary: Vocabulary): string | null 
 }
 
 /** Phrases of the vocabulary that a document's text states, each with the sentence. */
-export function statedPhrases(prose: string[], vocabulary: Vocabulary): Map<string, { phrase: PhraseWord; sentence: string }> {
+export function statedPhrases(
+  prose: string[],
+  vocabulary: Vocabulary,
+): Map<string, { phrase: PhraseWord; sentence: string }> {
   const stated = new Map<string, { phrase: PhraseWord; sentence: string }>();
   for (const text of prose) {
     for (const sentence of text.split(/(?<=[.!?])\s+(?=[A-Z[])/)) {

@@ -1,6 +1,7 @@
 /** Reads what a document is about: title, kind, method, dataset, paper, citations. */
+
+import { type DocumentOutline, datasetInHeading } from "./context.ts";
 import type { Document } from "./contract.ts";
-import { datasetInHeading, type DocumentOutline } from "./context.ts";
 import { splitFileName } from "./file-name.ts";
 import type { Block } from "./grid.ts";
 import { nameKey, nameWords, slugify } from "./keys.ts";
@@ -24,20 +25,33 @@ const GENERIC_NAME = /^(?:readme|index|model_?zoo|models?|results?|configs?|docs
  * @param file path of its file in the zoo
  * @param several whether the file holds more documents than this one
  */
-export function readSubject(blocks: Block[], shape: DocumentOutline, file: string, several: boolean, vocabulary: Vocabulary): DocumentSubject {
+export function readSubject(
+  blocks: Block[],
+  shape: DocumentOutline,
+  file: string,
+  several: boolean,
+  vocabulary: Vocabulary,
+): DocumentSubject {
   const folder = homeFolder(blocks);
   const title = shape.title ?? firstHeading(blocks) ?? pathTitle(file);
-  const slug = (several ? null : pathSlug(file)) ?? (folder === null ? null : slugify(folder)) ?? slugify(title);
+  const slug =
+    (several ? null : pathSlug(file)) ?? (folder === null ? null : slugify(folder)) ?? slugify(title);
   const tags = blocks.flatMap((block) => tagWords(block));
   const byFolder = folder === null ? null : exactMethod(folder, vocabulary);
   const bySlug = exactMethod(slug, vocabulary);
-  const inTitle = exactMethod(title, vocabulary) ?? findNames(vocabulary.methodNames, title, false)[0]?.entry ?? null;
+  const inTitle =
+    exactMethod(title, vocabulary) ?? findNames(vocabulary.methodNames, title, false)[0]?.entry ?? null;
   const named = bySlug ?? byFolder ?? inTitle;
   const titleDataset = datasetInHeading(title, vocabulary);
   let kind: Document["kind"] = "method";
   if (tags.includes("dataset")) kind = "dataset";
   else if (tags.includes("others") || tags.includes("other")) kind = "other";
-  else if (!tags.some((tag) => ["algorithm", "backbone", "method"].includes(tag)) && inTitle === null && titleDataset !== null) kind = "dataset";
+  else if (
+    !tags.some((tag) => ["algorithm", "backbone", "method"].includes(tag)) &&
+    inTitle === null &&
+    titleDataset !== null
+  )
+    kind = "dataset";
   const bibtex = citations(blocks);
   return {
     title,
@@ -51,8 +65,9 @@ export function readSubject(blocks: Block[], shape: DocumentOutline, file: strin
 }
 
 function tagWords(block: Block): string[] {
-  const text = block.type === "comment" || (block.type === "text" && block.text.length < 40) ? block.text : "";
-  return [.../\[([A-Z]+)\]/.exec(text)?.slice(1) ?? []].map((tag) => tag.toLowerCase());
+  const text =
+    block.type === "comment" || (block.type === "text" && block.text.length < 40) ? block.text : "";
+  return [...(/\[([A-Z]+)\]/.exec(text)?.slice(1) ?? [])].map((tag) => tag.toLowerCase());
 }
 
 function firstHeading(blocks: Block[]): string | null {
@@ -68,7 +83,15 @@ function pathTitle(file: string): string {
 function pathSlug(file: string): string | null {
   const parts = file.replace(/\.(?:md|markdown)$/i, "").split("/");
   const name = parts[parts.length - 1] ?? "";
-  if (!GENERIC_NAME.test(name)) return slugify(parts.slice(-3).filter((part) => !GENERIC_NAME.test(part)).join("-").length > 60 ? name : joinDistinct(parts));
+  if (!GENERIC_NAME.test(name))
+    return slugify(
+      parts
+        .slice(-3)
+        .filter((part) => !GENERIC_NAME.test(part))
+        .join("-").length > 60
+        ? name
+        : joinDistinct(parts),
+    );
   const folders = parts.slice(0, -1).filter((part) => !GENERIC_NAME.test(part));
   return folders.length > 0 ? slugify(folders.join("-")) : /^readme$/i.test(name) ? "readme" : null;
 }
@@ -95,7 +118,10 @@ function homeFolder(blocks: Block[]): string | null {
           if (!ending.test(path)) continue;
           const split = splitFileName(path);
           const segments = path.split("/");
-          const folder = ending.source.includes("pth") && split.stem.startsWith(split.folder) ? segments[segments.length - 3] : split.folder;
+          const folder =
+            ending.source.includes("pth") && split.stem.startsWith(split.folder)
+              ? segments[segments.length - 3]
+              : split.folder;
           if (!folder || folder.startsWith(".") || /^(?:configs?|models?)$/.test(folder)) continue;
           total++;
           counts.set(folder, (counts.get(folder) ?? 0) + 1);
@@ -136,7 +162,10 @@ function citations(blocks: Block[]): string[] {
 
 /** A field of a BibTeX entry, braces and quotes taken off; null when it has none. */
 export function bibtexField(entry: string, field: string): string | null {
-  const match = new RegExp(`[,{\\s]${field}\\s*=\\s*(?:\\{((?:[^{}]|\\{[^{}]*\\})*)\\}|"((?:[^"\\\\]|\\\\.)*)"|([\\w-]+))`, "i").exec(entry);
+  const match = new RegExp(
+    `[,{\\s]${field}\\s*=\\s*(?:\\{((?:[^{}]|\\{[^{}]*\\})*)\\}|"((?:[^"\\\\]|\\\\.)*)"|([\\w-]+))`,
+    "i",
+  ).exec(entry);
   const value = match?.[1] ?? match?.[2] ?? match?.[3];
   return value === undefined ? null : value.replace(/[{}]/g, "").replace(/\s+/g, " ").trim();
 }
@@ -146,7 +175,9 @@ const ARXIV = /(?:arxiv\.org\/(?:abs|pdf)\/|arxiv[: ]+(?:preprint arxiv:)?|^|abs
 /** arXiv id of the document's own paper: from the entry that has its title, a link above its tables, or its only entry. */
 function paperId(blocks: Block[], bibtex: string[], title: string): string | null {
   const key = nameKey(title);
-  const own = bibtex.find((entry) => nameKey(bibtexField(entry, "title") ?? "") === key) ?? (bibtex.length === 1 ? bibtex[0] : undefined);
+  const own =
+    bibtex.find((entry) => nameKey(bibtexField(entry, "title") ?? "") === key) ??
+    (bibtex.length === 1 ? bibtex[0] : undefined);
   const fromEntry = own === undefined ? null : entryArxiv(own);
   if (fromEntry) return fromEntry;
   for (const block of blocks) {

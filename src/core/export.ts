@@ -13,8 +13,32 @@ export function toNdjson(results: Result[]): string {
 }
 
 const COLUMNS = [
-  "id", "primary", "zoo", "document", "method", "technique", "backbone", "neck", "schedule", "training_memory_gb", "inference_fps",
-  "metric", "value", "dataset", "split", "split_source", "condition", "comparable", "reason", "raw", "config", "weights", "log", "file", "line", "column",
+  "id",
+  "primary",
+  "zoo",
+  "document",
+  "method",
+  "technique",
+  "backbone",
+  "neck",
+  "schedule",
+  "training_memory_gb",
+  "inference_fps",
+  "metric",
+  "value",
+  "dataset",
+  "split",
+  "split_source",
+  "condition",
+  "comparable",
+  "reason",
+  "raw",
+  "config",
+  "weights",
+  "log",
+  "file",
+  "line",
+  "column",
 ] as const;
 
 /** CSV (RFC 4180) with one line a metric; a result without a metric has one line with these fields empty. */
@@ -24,10 +48,32 @@ export function toCsv(results: Result[]): string {
     const link = (kind: string) => result.links.find((candidate) => candidate.kind === kind)?.url ?? "";
     for (const metric of result.metrics.length > 0 ? result.metrics : [null]) {
       const fields: (string | number | boolean | null | undefined)[] = [
-        result.id, result.primary, result.zoo, result.document, result.method, result.technique, result.backbone?.name, result.backbone?.neck,
-        result.schedule, result.trainingMemoryGb, result.inferenceFps, metric?.id, metric?.value, metric?.dataset, metric?.split,
-        metric?.splitSource, metric?.condition, metric?.comparable ?? result.comparable, metric?.reason ?? result.reason, metric?.raw,
-        link("config"), link("weights"), link("log"), result.source.file, metric?.source.line ?? result.source.line, metric?.source.column,
+        result.id,
+        result.primary,
+        result.zoo,
+        result.document,
+        result.method,
+        result.technique,
+        result.backbone?.name,
+        result.backbone?.neck,
+        result.schedule,
+        result.trainingMemoryGb,
+        result.inferenceFps,
+        metric?.id,
+        metric?.value,
+        metric?.dataset,
+        metric?.split,
+        metric?.splitSource,
+        metric?.condition,
+        metric?.comparable ?? result.comparable,
+        metric?.reason ?? result.reason,
+        metric?.raw,
+        link("config"),
+        link("weights"),
+        link("log"),
+        result.source.file,
+        metric?.source.line ?? result.source.line,
+        metric?.source.column,
       ];
       lines.push(fields.map(csvField).join(","));
     }

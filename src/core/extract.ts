@@ -1,7 +1,9 @@
 /** Extracts zoos: files in, the contract's Extraction out. Pure: reading files is `src/io`'s work. */
-import { readHeaders } from "./columns.ts";
+
 import { classifyTable } from "./classify.ts";
+import { type ColumnReading, readHeaders } from "./columns.ts";
 import {
+  type DocumentOutline,
   datasetInHeading,
   datasetInProse,
   outline,
@@ -13,7 +15,7 @@ import {
 import type { Diagnostic, Document, Extraction, Ledger, Result, Table, Zoo } from "./contract.ts";
 import { type DocumentSubject, readSubject } from "./document.ts";
 import type { Finding } from "./findings.ts";
-import type { Block } from "./grid.ts";
+import type { Block, GridRow } from "./grid.ts";
 import { assignIds, type Identity } from "./identity.ts";
 import { compareText, editDistance, headerKey, nameKey, nameWords } from "./keys.ts";
 import type { LinkBase } from "./links.ts";
@@ -21,7 +23,8 @@ import type { Manifest } from "./manifest.ts";
 import { parseMarkdown } from "./markdown.ts";
 import { LineIndex, type SourceText, sliceSource } from "./place.ts";
 import { restoreFlattened } from "./restore.ts";
-import { datasetOfLinks, type DraftResult, readRows, type RowSetting } from "./results.ts";
+import { type DraftResult, datasetOfLinks, type RowSetting, readRows } from "./results.ts";
+import type { AlignedRow } from "./rows.ts";
 import { toDiagnostic } from "./severity.ts";
 import { splitDocuments } from "./split.ts";
 import type { Vocabulary } from "./vocabulary.ts";
@@ -53,7 +56,8 @@ export function documentsOfFile(text: string, vocabulary: Vocabulary): DocumentT
   const { source, restored } = restoreFlattened(clean);
   const spans = splitDocuments(source.text, vocabulary.words);
   return spans.map((span) => {
-    const part = restored.length === 0 ? sliceSource(clean, span.start, span.end) : sub(source, span.start, span.end);
+    const part =
+      restored.length === 0 ? sliceSource(clean, span.start, span.end) : sub(source, span.start, span.end);
     const last = part.text.trimEnd().length;
     return {
       source: part,
@@ -70,6 +74,20 @@ function sub(source: SourceText, start: number, end: number): SourceText {
   return { text: source.text.slice(start, end), origin: (offset) => source.origin(start + offset) };
 }
 
+/** A table with all that was read about it, for the rules that check it. */
+export interface ObservedTable {
+  document: Document;
+  subject: DocumentSubject;
+  blocks: Block[];
+  outline: DocumentOutline;
+  table: Table;
+  context: TableContext;
+  columns: ColumnReading[];
+  /** Rows of a results table with the results read from them; ids are assigned when all zoos are read. */
+  rows: { row: GridRow; aligned: AlignedRow; result: Result }[];
+  links: LinkBase;
+}
+
 /** A document that has been read but whose rows have not. */
 interface ReadDocument {
   zoo: ZooInput;
@@ -83,19 +101,34 @@ interface ReadDocument {
  * Extracts all zoos.
  * @returns the extraction: everything in source order, zoos by id. Bad input never throws: it becomes a diagnostic.
  */
-export function extract(zoos: ZooInput[], vocabulary: Vocabulary): Extraction {
+export function extract(
+  zoos: ZooInput[],
+  vocabulary: Vocabulary,
+  observe?: (table: ObservedTable) => void,
+): Extraction {
   const extraction: Extraction = {
     zoos: [],
     documents: [],
     tables: [],
     results: [],
     diagnostics: [],
-    ledger: { documents: 0, tables: 0, bodyRows: 0, resultRows: 0, skippedRows: 0, metricCells: 0, metricCellsRead: 0, metricCellsBlank: 0, metricCellsDiagnosed: 0, otherRows: 0 },
+    ledger: {
+      documents: 0,
+      tables: 0,
+      bodyRows: 0,
+      resultRows: 0,
+      skippedRows: 0,
+      metricCells: 0,
+      metricCellsRead: 0,
+      metricCellsBlank: 0,
+      metricCellsDiagnosed: 0,
+      otherRows: 0,
+    },
   };
   const identities: Identity[] = [];
   for (const zoo of [...zoos].sort((a, b) => compareText(a.id, b.id))) {
     extraction.zoos.push(zooRecord(zoo));
-    extractZoo(zoo, vocabulary, extraction, identities);
+    extractZoo(zoo, vocabulary, extraction, identities, observe);
   }
   const generic = new Set(vocabulary.words.genericFiles.map(nameKey));
   const assigned = assignIds(identities, generic);
@@ -113,15 +146,34 @@ export function extract(zoos: ZooInput[], vocabulary: Vocabulary): Extraction {
 
 /** Stable order of diagnostics: file, line, column, rule, message. */
 export function byPlace(a: Diagnostic, b: Diagnostic): number {
-  return compareText(a.file, b.file) || a.line - b.line || a.column - b.column || compareText(a.rule, b.rule) || compareText(a.message, b.message);
+  return (
+    compareText(a.file, b.file) ||
+    a.line - b.line ||
+    a.column - b.column ||
+    compareText(a.rule, b.rule) ||
+    compareText(a.message, b.message)
+  );
 }
 
 function zooRecord(zoo: ZooInput): Zoo {
   const { name, repository, ref, license, home } = zoo.manifest;
-  return { id: zoo.id, name: name ?? zoo.id, repository: repository ?? null, ref: ref ?? null, license: license ?? null, home: home ?? repository ?? null };
+  return {
+    id: zoo.id,
+    name: name ?? zoo.id,
+    repository: repository ?? null,
+    ref: ref ?? null,
+    license: license ?? null,
+    home: home ?? repository ?? null,
+  };
 }
 
-function extractZoo(zoo: ZooInput, vocabulary: Vocabulary, extraction: Extraction, identities: Identity[]): void {
+function extractZoo(
+  zoo: ZooInput,
+  vocabulary: Vocabulary,
+  extraction: Extraction,
+  identities: Identity[],
+  observe: ((table: ObservedTable) => void) | undefined,
+): void {
   const unknownHeaders = new Map<string, Finding>();
   const report = (finding: Finding) => {
     extraction.diagnostics.push(toDiagnostic({ ...finding, file: `${zoo.id}/${finding.file}` }));
@@ -130,7 +182,13 @@ function extractZoo(zoo: ZooInput, vocabulary: Vocabulary, extraction: Extractio
   const slugs = new Map<string, number>();
   for (const file of zoo.files) {
     const texts = documentsOfFile(file.text, vocabulary);
-    if (texts.length === 0) report({ rule: "empty-file", message: `Unexpected empty file \`${file.path}\`, expected markdown; it gives no document`, file: file.path, place: { line: 1, column: 1 } });
+    if (texts.length === 0)
+      report({
+        rule: "empty-file",
+        message: `Unexpected empty file \`${file.path}\`, expected markdown; it gives no document`,
+        file: file.path,
+        place: { line: 1, column: 1 },
+      });
     for (const text of texts) {
       const { blocks } = parseMarkdown(text.source, text.lines);
       const shape = outline(blocks);
@@ -140,12 +198,20 @@ function extractZoo(zoo: ZooInput, vocabulary: Vocabulary, extraction: Extractio
       if (copies > 0) subject.slug = `${subject.slug}-${copies + 1}`;
       applyManifest(subject, zoo.manifest, vocabulary);
       if (text.flattened) {
-        report({ rule: "flattened-document", message: "Unexpected document without newlines, expected one block a line; its headings and tables were restored", file: file.path, place: { line: text.line, column: 1 }, document: subject.slug });
+        report({
+          rule: "flattened-document",
+          message:
+            "Unexpected document without newlines, expected one block a line; its headings and tables were restored",
+          file: file.path,
+          place: { line: text.line, column: 1 },
+          document: subject.slug,
+        });
       }
       documents.push({ zoo, file: file.path, text, subject, blocks });
     }
   }
-  for (const document of documents) extractDocument(document, vocabulary, extraction, identities, report, unknownHeaders);
+  for (const document of documents)
+    extractDocument(document, vocabulary, extraction, identities, report, unknownHeaders, observe);
   for (const finding of unknownHeaders.values()) report(finding);
 }
 
@@ -175,6 +241,7 @@ function extractDocument(
   identities: Identity[],
   report: (finding: Finding) => void,
   unknownHeaders: Map<string, Finding>,
+  observe: ((table: ObservedTable) => void) | undefined,
 ): void {
   const { zoo, file, subject, blocks, text } = document;
   const shape = outline(blocks);
@@ -196,11 +263,24 @@ function extractDocument(
   const manifestEntry = zoo.manifest.documents?.[subject.slug];
   const base = linkBase(zoo, subject.slug, file, manifestEntry?.path);
   const stated = statedPhrases(shape.prose, vocabulary);
-  const sharedDataset = majorityDataset(shape.tables, base, vocabulary);
+  const sharedDataset = majorityDataset(shape.tables, vocabulary);
   const proseDataset = firstOf(shape.prose, (paragraph) => datasetInProse(paragraph, vocabulary, true));
   for (const [index, context] of shape.tables.entries()) {
-    const task = taskOf(context, subject, file, shape.prose, zoo, manifestEntry?.task, sharedDataset, vocabulary);
-    const tableWords = new Set([...context.section, subject.title, file, ...context.grid.header.map((cell) => cell.text)].flatMap(nameWords));
+    const task = taskOf(
+      context,
+      subject,
+      file,
+      shape.prose,
+      zoo,
+      manifestEntry?.task,
+      sharedDataset,
+      vocabulary,
+    );
+    const tableWords = new Set(
+      [...context.section, subject.title, file, ...context.grid.header.map((cell) => cell.text)].flatMap(
+        nameWords,
+      ),
+    );
     const columns = readHeaders(context.grid, { task, tableWords }, vocabulary);
     const { kind, because } = classifyTable(context.grid, columns, vocabulary);
     const table: Table = {
@@ -216,9 +296,34 @@ function extractDocument(
     };
     extraction.tables.push(table);
     extraction.ledger.bodyRows += table.rows;
-    for (const repair of context.grid.repairs) report({ rule: repair.rule, message: repair.message, file, place: repair.place, document: subject.slug });
-    if (table.rows === 0) report({ rule: "empty-table", message: "Unexpected table without rows; add rows or remove it", file, place: context.grid.place, document: subject.slug });
+    for (const repair of context.grid.repairs)
+      report({
+        rule: repair.rule,
+        message: repair.message,
+        file,
+        place: repair.place,
+        document: subject.slug,
+      });
+    if (table.rows === 0)
+      report({
+        rule: "empty-table",
+        message: "Unexpected table without rows; add rows or remove it",
+        file,
+        place: context.grid.place,
+        document: subject.slug,
+      });
     if (kind !== "results") {
+      observe?.({
+        document: record,
+        subject,
+        blocks,
+        outline: shape,
+        table,
+        context,
+        columns,
+        rows: [],
+        links: base,
+      });
       extraction.ledger.otherRows += table.rows;
       continue;
     }
@@ -239,7 +344,9 @@ function extractDocument(
       });
     }
     const condition = stated.get("tta-flip") ?? stated.get("tta");
-    const headingDataset = firstOf([...context.section].reverse(), (heading) => datasetInHeading(heading, vocabulary));
+    const headingDataset = firstOf([...context.section].reverse(), (heading) =>
+      datasetInHeading(heading, vocabulary),
+    );
     const nearDataset = firstOf(context.above, (paragraph) => datasetInProse(paragraph, vocabulary, false));
     const setting: RowSetting = {
       file,
@@ -254,29 +361,56 @@ function extractDocument(
         (subject.method === null ? datasetInHeading(subject.title, vocabulary) : null) ??
         nearDataset,
       defaultDataset:
-        sharedDataset ?? proseDataset?.id ?? pathDataset(file, vocabulary) ?? zoo.manifest.defaults?.dataset ?? null,
+        sharedDataset ??
+        proseDataset?.id ??
+        pathDataset(file, vocabulary) ??
+        zoo.manifest.defaults?.dataset ??
+        null,
       split: splitOf(context, vocabulary),
       defaultSplit: manifestEntry?.split ?? zoo.manifest.defaults?.split,
-      condition: condition ? { id: condition.phrase.id, reason: condition.phrase.reason ?? condition.phrase.id } : null,
+      condition: condition
+        ? { id: condition.phrase.id, reason: condition.phrase.reason ?? condition.phrase.id }
+        : null,
       bracketsQuotePaper: stated.has("bracket-paper"),
       superseded,
       links: base,
     };
     const reading = readRows(context, columns, setting, vocabulary, report);
-    extraction.ledger.resultRows += reading.drafts.length;
+    extraction.ledger.resultRows += reading.rows.length;
     extraction.ledger.skippedRows += reading.skipped;
     extraction.ledger.metricCells += reading.metricCells;
     extraction.ledger.metricCellsRead += reading.read;
     extraction.ledger.metricCellsBlank += reading.blank;
     extraction.ledger.metricCellsDiagnosed += reading.diagnosed;
     let unknown = false;
-    for (const draft of reading.drafts) {
-      extraction.results.push(toResult(draft, zoo.id, id, table, task, stated.has("outdated-figures")));
+    const observed: ObservedTable["rows"] = [];
+    for (const { row, aligned, draft } of reading.rows) {
+      const result = toResult(draft, zoo.id, id, table, task, stated.has("outdated-figures"));
+      extraction.results.push(result);
+      if (observe) observed.push({ row, aligned, result });
       identities.push(toIdentity(draft, zoo.id, subject, superseded !== null));
       unknown ||= draft.metrics.some((metric) => metric.dataset === "unknown");
     }
+    observe?.({
+      document: record,
+      subject,
+      blocks,
+      outline: shape,
+      table,
+      context,
+      columns,
+      rows: observed,
+      links: base,
+    });
     if (unknown) {
-      report({ rule: "unknown-dataset", message: "Unexpected results without a dataset, expected one in a column, heading, the text above or the config's name; they stand on a board of their own. Name it, or set `dataset` in `zoo.yaml`", file, place: context.grid.place, document: subject.slug });
+      report({
+        rule: "unknown-dataset",
+        message:
+          "Unexpected results without a dataset, expected one in a column, heading, the text above or the config's name; they stand on a board of their own. Name it, or set `dataset` in `zoo.yaml`",
+        file,
+        place: context.grid.place,
+        document: subject.slug,
+      });
     }
   }
 }
@@ -299,11 +433,18 @@ function linkBase(zoo: ZooInput, slug: string, file: string, entry: string | und
 }
 
 /** Dataset that most configs and checkpoints of a document name: for its rows that link none. */
-function majorityDataset(tables: TableContext[], base: LinkBase, vocabulary: Vocabulary): string | null {
+function majorityDataset(tables: TableContext[], vocabulary: Vocabulary): string | null {
   const counts = new Map<string, number>();
   for (const { grid } of tables) {
     for (const row of grid.rows) {
-      const links = row.cells.flatMap((cell) => cell.links.map((link) => ({ kind: "config" as const, label: link.label, url: link.url, raw: link.url })));
+      const links = row.cells.flatMap((cell) =>
+        cell.links.map((link) => ({
+          kind: "config" as const,
+          label: link.label,
+          url: link.url,
+          raw: link.url,
+        })),
+      );
       const dataset = datasetOfLinks(links, vocabulary);
       if (dataset) counts.set(dataset.id, (counts.get(dataset.id) ?? 0) + 1);
     }
@@ -313,7 +454,10 @@ function majorityDataset(tables: TableContext[], base: LinkBase, vocabulary: Voc
 }
 
 function pathDataset(file: string, vocabulary: Vocabulary): string | null {
-  for (const part of file.replace(/\.\w+$/, "").split("/").reverse()) {
+  for (const part of file
+    .replace(/\.\w+$/, "")
+    .split("/")
+    .reverse()) {
     const dataset = datasetInHeading(part.replace(/_/g, " "), vocabulary);
     if (dataset) return dataset.id;
   }
@@ -321,13 +465,25 @@ function pathDataset(file: string, vocabulary: Vocabulary): string | null {
 }
 
 function splitOf(context: TableContext, vocabulary: Vocabulary): RowSetting["split"] {
-  const found = firstOf([...context.above, ...[...context.section].reverse()], (text) => splitInText(text, vocabulary));
+  const found = firstOf([...context.above, ...[...context.section].reverse()], (text) =>
+    splitInText(text, vocabulary),
+  );
   return found === null ? null : { split: found, source: "text" };
 }
 
 /** The task of a table, by the nearest that names one. */
-function taskOf(context: TableContext, subject: DocumentSubject, file: string, prose: string[], zoo: ZooInput, entry: string | undefined, dataset: string | null, vocabulary: Vocabulary): string | null {
-  const datasetTask = (id: string | null | undefined) => (id ? (vocabulary.datasetById.get(id)?.task ?? null) : null);
+function taskOf(
+  context: TableContext,
+  subject: DocumentSubject,
+  file: string,
+  prose: string[],
+  zoo: ZooInput,
+  entry: string | undefined,
+  dataset: string | null,
+  vocabulary: Vocabulary,
+): string | null {
+  const datasetTask = (id: string | null | undefined) =>
+    id ? (vocabulary.datasetById.get(id)?.task ?? null) : null;
   const headings = [...context.section].reverse();
   const headingDataset = firstOf(headings, (heading) => datasetInHeading(heading, vocabulary));
   return (
@@ -347,12 +503,20 @@ function nearestHeader(key: string, vocabulary: Vocabulary): string | null {
   let best: { word: string; distance: number } | null = null;
   for (const [word] of [...vocabulary.columns, ...vocabulary.metricHeaders]) {
     const distance = editDistance(key, word, 2);
-    if (distance <= Math.min(2, Math.floor(key.length / 3)) && (!best || distance < best.distance)) best = { word, distance };
+    if (distance <= Math.min(2, Math.floor(key.length / 3)) && (!best || distance < best.distance))
+      best = { word, distance };
   }
   return best?.word ?? null;
 }
 
-function toResult(draft: DraftResult, zoo: string, document: string, table: Table, task: string | null, outdated: boolean): Result {
+function toResult(
+  draft: DraftResult,
+  zoo: string,
+  document: string,
+  table: Table,
+  task: string | null,
+  outdated: boolean,
+): Result {
   const comparable = draft.metrics.some((metric) => metric.comparable);
   return {
     id: "",
@@ -362,7 +526,8 @@ function toResult(draft: DraftResult, zoo: string, document: string, table: Tabl
     table: table.id,
     section: table.section,
     method: draft.methodName,
-    technique: draft.techniques.length === 0 ? null : draft.techniques.map((technique) => technique.name).join(" + "),
+    technique:
+      draft.techniques.length === 0 ? null : draft.techniques.map((technique) => technique.name).join(" + "),
     backbone: draft.backbone,
     schedule: draft.schedule,
     trainingMemoryGb: draft.memory,
@@ -378,7 +543,12 @@ function toResult(draft: DraftResult, zoo: string, document: string, table: Tabl
   };
 }
 
-function toIdentity(draft: DraftResult, zoo: string, subject: DocumentSubject, superseded: boolean): Identity {
+function toIdentity(
+  draft: DraftResult,
+  zoo: string,
+  subject: DocumentSubject,
+  superseded: boolean,
+): Identity {
   const first = (kind: string) => draft.links.find((link) => link.kind === kind)?.url ?? null;
   const own = subject.method;
   let home = superseded ? 0 : 1;
@@ -389,7 +559,15 @@ function toIdentity(draft: DraftResult, zoo: string, subject: DocumentSubject, s
   }
   const config = first("config");
   if (config?.split("/").slice(-2)[0] === subject.slug) home += 4;
-  return { zoo, documentSlug: subject.slug, superseded, checkpoint: first("weights"), config, row: draft.identity, home };
+  return {
+    zoo,
+    documentSlug: subject.slug,
+    superseded,
+    checkpoint: first("weights"),
+    config,
+    row: draft.identity,
+    home,
+  };
 }
 
 /** Whether the ledger balances: every row and every metric cell is accounted for. */
@@ -399,4 +577,3 @@ export function balances(ledger: Ledger): boolean {
     ledger.metricCells === ledger.metricCellsRead + ledger.metricCellsBlank + ledger.metricCellsDiagnosed
   );
 }
-

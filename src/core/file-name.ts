@@ -30,12 +30,17 @@ export interface FileName {
 }
 
 /** Splits an address or path into folder, file, stem, date and hash. Needs no vocabulary and never throws. */
-export function splitFileName(address: string): Pick<FileName, "file" | "folder" | "extension" | "stem" | "date" | "hash" | "metrics"> {
+export function splitFileName(
+  address: string,
+): Pick<FileName, "file" | "folder" | "extension" | "stem" | "date" | "hash" | "metrics"> {
   const path = decode(address.replace(/[?#].*$/, "").replace(/\/+$/, ""));
   const parts = path.split("/");
   const file = parts.pop() ?? "";
   const folder = parts.pop() ?? "";
-  const extension = /(?:\.log)?\.(?:json|txt|log|pth|pt|pkl|ckpt|py|ya?ml|md5|zip|tar|gz|onnx|pdparams|bin|h5|safetensors|npz|caffemodel|md)$/i.exec(file)?.[0] ?? "";
+  const extension =
+    /(?:\.log)?\.(?:json|txt|log|pth|pt|pkl|ckpt|py|ya?ml|md5|zip|tar|gz|onnx|pdparams|bin|h5|safetensors|npz|caffemodel|md)$/i.exec(
+      file,
+    )?.[0] ?? "";
   let stem = extension ? file.slice(0, -extension.length) : file;
   if (extension === "" && /\.\w{1,5}$/.test(stem)) stem = stem.replace(/\.\w{1,5}$/, "");
   const metrics: FileName["metrics"] = [];
@@ -63,13 +68,15 @@ export function readFileName(address: string, vocabulary: Vocabulary): FileName 
   const split = splitFileName(address);
   const tokens = split.stem.split(/[_/]+/).filter((token) => token !== "");
   const names = findNames(vocabulary.methodNames, split.stem, true).map((hit) => hit.entry);
-  const detector = names.find((name) => name.kind === "detector") ?? names.find((name) => name.standalone) ?? null;
+  const detector =
+    names.find((name) => name.kind === "detector") ?? names.find((name) => name.standalone) ?? null;
   const schedule = new RegExp(vocabulary.words.fileTokens.schedule);
   const batch = new RegExp(vocabulary.words.fileTokens.batch);
   const fine = tokens.flatMap((token) => [token, ...token.split("-")]);
   let backbone: string | null = null;
   for (const [index, token] of tokens.entries()) {
-    backbone = readBackboneToken(tokens.slice(index).join("-"), vocabulary) ?? readBackboneToken(token, vocabulary);
+    backbone =
+      readBackboneToken(tokens.slice(index).join("-"), vocabulary) ?? readBackboneToken(token, vocabulary);
     if (backbone !== null) break;
   }
   const necks = new Map(vocabulary.words.necks.map((neck) => [neck.toLowerCase().replace(/-/g, ""), neck]));
@@ -78,8 +85,14 @@ export function readFileName(address: string, vocabulary: Vocabulary): FileName 
     detector,
     techniques: names.filter((name) => name !== detector && name.kind === "technique"),
     backbone,
-    neck: tokens.map((token) => necks.get(token.toLowerCase().replace(/-/g, ""))).find((neck) => neck !== undefined) ?? null,
-    schedule: /(?:^|[_-])(\d+(?:_\d+)+e)(?=$|[_-])/.exec(split.stem)?.[1] ?? fine.find((token) => schedule.test(token)) ?? null,
+    neck:
+      tokens
+        .map((token) => necks.get(token.toLowerCase().replace(/-/g, "")))
+        .find((neck) => neck !== undefined) ?? null,
+    schedule:
+      /(?:^|[_-])(\d+(?:_\d+)+e)(?=$|[_-])/.exec(split.stem)?.[1] ??
+      fine.find((token) => schedule.test(token)) ??
+      null,
     batch: fine.find((token) => batch.test(token)) ?? null,
     dataset: datasetInName(split.stem, vocabulary),
   };

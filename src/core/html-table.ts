@@ -38,7 +38,8 @@ export function findHtmlTables(text: string): HtmlTableSpan[] {
 function hiddenStretches(text: string): HtmlTableSpan[] {
   const stretches: HtmlTableSpan[] = [];
   const pattern = /^ {0,3}(`{3,}|~{3,})[^\n]*\n(?:[\s\S]*?\n)? {0,3}\1[`~]*[ \t]*$|<!--[\s\S]*?-->/gm;
-  for (const match of text.matchAll(pattern)) stretches.push({ start: match.index, end: match.index + match[0].length });
+  for (const match of text.matchAll(pattern))
+    stretches.push({ start: match.index, end: match.index + match[0].length });
   return stretches;
 }
 
@@ -59,18 +60,30 @@ export function readHtmlTable(html: string, place: (offset: number) => Place): G
   if (!table) return null;
   const rows: { cells: RawCell[]; inHead: boolean; offset: number }[] = [];
   for (const { row, inHead } of tableRows(table)) {
-    const cells = row.children.filter((child): child is Element => child.type === "element" && (child.tagName === "td" || child.tagName === "th"));
+    const cells = row.children.filter(
+      (child): child is Element =>
+        child.type === "element" && (child.tagName === "td" || child.tagName === "th"),
+    );
     if (cells.length > 0) {
-      rows.push({ cells: cells.map((element) => ({ element, head: element.tagName === "th" })), inHead, offset: cells[0]?.position?.start.offset ?? 0 });
+      rows.push({
+        cells: cells.map((element) => ({ element, head: element.tagName === "th" })),
+        inHead,
+        offset: cells[0]?.position?.start.offset ?? 0,
+      });
     }
   }
   if (rows.length === 0) return null;
 
-  const laid = layOut(rows.map((row) => row.cells), html, place);
+  const laid = layOut(
+    rows.map((row) => row.cells),
+    html,
+    place,
+  );
   const width = Math.max(...laid.map((row) => row.length));
   const explicit = rows.filter((row) => row.inHead).length;
   let headerRows = explicit > 0 ? explicit : 0;
-  if (headerRows === 0) while (headerRows < rows.length - 1 && rows[headerRows]?.cells.every((cell) => cell.head)) headerRows++;
+  if (headerRows === 0)
+    while (headerRows < rows.length - 1 && rows[headerRows]?.cells.every((cell) => cell.head)) headerRows++;
   headerRows = Math.max(1, headerRows);
   const header = joinHeader(laid.slice(0, headerRows), width);
   const body: GridRow[] = laid.slice(headerRows).map((cells, index) => {
@@ -80,7 +93,11 @@ export function readHtmlTable(html: string, place: (offset: number) => Place): G
       cells,
       place: place(source?.offset ?? 0),
       missingPipe: null,
-      label: width > 1 && (source?.cells.length === 1 || (own.length > 1 && own.slice(1).every((cell) => cell.text === "" && cell.links.length === 0))) && own[0]?.text !== "",
+      label:
+        width > 1 &&
+        (source?.cells.length === 1 ||
+          (own.length > 1 && own.slice(1).every((cell) => cell.text === "" && cell.links.length === 0))) &&
+        own[0]?.text !== "",
     };
   });
   const last = html.length;
@@ -123,13 +140,22 @@ function layOut(rows: RawCell[][], html: string, place: (offset: number) => Plac
       for (let y = rowIndex; y < Math.min(rows.length, rowIndex + down); y++) {
         for (let x = column; x < column + columns; x++) {
           const target = grid[y];
-          if (target && !target[x]) target[x] = y === rowIndex && x === column ? cell : { ...cell, spanned: true };
+          if (target && !target[x])
+            target[x] = y === rowIndex && x === column ? cell : { ...cell, spanned: true };
         }
       }
       column += columns;
     }
   }
-  for (const row of grid) for (let x = 0; x < row.length; x++) row[x] ??= { text: "", raw: "", place: row[0]?.place ?? { line: 1, column: 1 }, links: [], spanned: true };
+  for (const row of grid)
+    for (let x = 0; x < row.length; x++)
+      row[x] ??= {
+        text: "",
+        raw: "",
+        place: row[0]?.place ?? { line: 1, column: 1 },
+        links: [],
+        spanned: true,
+      };
   return grid;
 }
 
@@ -158,7 +184,11 @@ function collect(node: Nodes, cell: GridCell, place: (offset: number) => Place):
   for (const child of node.children) text += collect(child, cell, place);
   if (node.tagName === "sup" || node.tagName === "sub") return scriptText(node.tagName, text);
   if (node.tagName === "a" && typeof node.properties["href"] === "string") {
-    cell.links.push({ label: fold(text), url: node.properties["href"], place: place(node.position?.start.offset ?? 0) });
+    cell.links.push({
+      label: fold(text),
+      url: node.properties["href"],
+      place: place(node.position?.start.offset ?? 0),
+    });
   }
   return node.tagName === "p" || node.tagName === "div" || node.tagName === "li" ? ` ${text} ` : text;
 }
@@ -181,7 +211,13 @@ function joinHeader(rows: GridCell[][], width: number): GridCell[] {
       if (!own || !cell.spanned) own = cell;
       if (cell.text !== "" && parts[parts.length - 1] !== cell.text) parts.push(cell.text);
     }
-    const base = own ?? { text: "", raw: "", place: rows[0]?.[0]?.place ?? { line: 1, column: 1 }, links: [], spanned: true };
+    const base = own ?? {
+      text: "",
+      raw: "",
+      place: rows[0]?.[0]?.place ?? { line: 1, column: 1 },
+      links: [],
+      spanned: true,
+    };
     header.push({ ...base, text: parts.join(" ") });
   }
   return header;

@@ -28,13 +28,19 @@ export interface Assigned {
 
 /** Whether a file name says something about the experiment. */
 function telling(name: Pick<FileName, "stem" | "extension">, generic: ReadonlySet<string>): boolean {
-  return name.stem !== "" && !generic.has(nameKey(name.stem)) && !/^(?:model|epoch|iter)_?(?:final|best|latest|\d+)?$/i.test(name.stem);
+  return (
+    name.stem !== "" &&
+    !generic.has(nameKey(name.stem)) &&
+    !/^(?:model|epoch|iter)_?(?:final|best|latest|\d+)?$/i.test(name.stem)
+  );
 }
 
 /** Key of a checkpoint: its file name where that names the experiment and one training of it, else its address. */
 export function checkpointKey(address: string, generic: ReadonlySet<string>): string {
   const name = splitFileName(address);
-  return telling(name, generic) && (name.date !== null || name.hash !== null) ? name.file : address.replace(/^https?:\/\//, "");
+  return telling(name, generic) && (name.date !== null || name.hash !== null)
+    ? name.file
+    : address.replace(/^https?:\/\//, "");
 }
 
 /**
@@ -59,13 +65,17 @@ export function assignIds(identities: Identity[], generic: ReadonlySet<string>):
   }
   const assigned: Assigned[] = identities.map(() => ({ id: "", primary: false }));
   for (const rivals of byStem.values()) {
-    const ranked = [...rivals].sort((a, b) => standing(b, identities) - standing(a, identities) || (a.suffix < b.suffix ? -1 : 1));
+    const ranked = [...rivals].sort(
+      (a, b) => standing(b, identities) - standing(a, identities) || (a.suffix < b.suffix ? -1 : 1),
+    );
     for (const [place, group] of ranked.entries()) {
       const zoo = identities[group.members[0] ?? 0]?.zoo ?? "";
       const bare = group.plain && place === 0 && !tied(ranked, identities);
       const stem = bare ? group.stem : `${group.stem}-${group.suffix}`;
       const sameRow = group.members.length > 1 && !group.plain;
-      const best = group.members.reduce((winner, member) => ((identities[member]?.home ?? 0) > (identities[winner]?.home ?? 0) ? member : winner));
+      const best = group.members.reduce((winner, member) =>
+        (identities[member]?.home ?? 0) > (identities[winner]?.home ?? 0) ? member : winner,
+      );
       for (const [ordinal, member] of group.members.entries()) {
         const suffix = sameRow && ordinal > 0 ? `-${ordinal + 1}` : "";
         assigned[member] = { id: `${zoo}/${stem}${suffix}`, primary: sameRow || member === best };
@@ -78,7 +88,11 @@ export function assignIds(identities: Identity[], generic: ReadonlySet<string>):
 /** Two groups with equal claims to a plain stem both get a suffix, so that neither depends on the order of rows. */
 function tied(ranked: { members: number[]; plain: boolean }[], identities: Identity[]): boolean {
   const [first, second] = ranked;
-  return first !== undefined && second !== undefined && standing(first, identities) === standing(second, identities);
+  return (
+    first !== undefined &&
+    second !== undefined &&
+    standing(first, identities) === standing(second, identities)
+  );
 }
 
 function standing(group: { members: number[]; plain: boolean }, identities: Identity[]): number {
@@ -88,7 +102,10 @@ function standing(group: { members: number[]; plain: boolean }, identities: Iden
   return current + checkpoint + (group.plain ? 1 : 0);
 }
 
-function groupOf(identity: Identity, generic: ReadonlySet<string>): { key: string; stem: string; suffix: string; plain: boolean } {
+function groupOf(
+  identity: Identity,
+  generic: ReadonlySet<string>,
+): { key: string; stem: string; suffix: string; plain: boolean } {
   const rowText = identity.row.map(nameKey).join(" ");
   const config = identity.config === null ? null : splitFileName(identity.config);
   const configStem = config && telling(config, generic) ? config.stem : null;
@@ -96,12 +113,24 @@ function groupOf(identity: Identity, generic: ReadonlySet<string>): { key: strin
     const name = splitFileName(identity.checkpoint);
     const key = checkpointKey(identity.checkpoint, generic);
     const known = telling(name, generic) && /\.\w+$/.test(name.file) && name.extension !== "";
-    const stem = known ? name.stem : (configStem ?? slugify([identity.documentSlug, ...identity.row.slice(0, 3)].join(" ")));
-    return { key: JSON.stringify(["checkpoint", key]), stem: safeStem(stem), suffix: shortHash(key).slice(0, 6), plain: true };
+    const stem = known
+      ? name.stem
+      : (configStem ?? slugify([identity.documentSlug, ...identity.row.slice(0, 3)].join(" ")));
+    return {
+      key: JSON.stringify(["checkpoint", key]),
+      stem: safeStem(stem),
+      suffix: shortHash(key).slice(0, 6),
+      plain: true,
+    };
   }
   const suffix = shortHash(`${identity.documentSlug} ${rowText}`).slice(0, 6);
   if (configStem !== null) {
-    return { key: JSON.stringify(["config", identity.documentSlug, configStem, rowText]), stem: safeStem(configStem), suffix, plain: true };
+    return {
+      key: JSON.stringify(["config", identity.documentSlug, configStem, rowText]),
+      stem: safeStem(configStem),
+      suffix,
+      plain: true,
+    };
   }
   const stem = slugify([identity.documentSlug, ...identity.row.slice(0, 3)].join(" "));
   return { key: JSON.stringify(["row", identity.documentSlug, rowText]), stem, suffix, plain: false };

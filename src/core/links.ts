@@ -19,10 +19,15 @@ export interface LinkBase {
  */
 export function resolveUrl(raw: string, base: LinkBase): string {
   const target = raw.trim();
-  if (target === "" || /^\s*(?:javascript|data|vbscript):/i.test(target.replace(/[\u0000-\u0020]/g, ""))) return "";
+  if (target === "" || /^\s*(?:javascript|data|vbscript):/i.test(target.replace(/[\u0000-\u0020]/g, "")))
+    return "";
   if (/^[a-z][a-z0-9+.-]*:/i.test(target) || target.startsWith("//")) return target;
   if (target.startsWith("#") || base.repository === null) return target;
-  const path = target.startsWith("/") ? target.slice(1) : base.folder === "" ? target : `${base.folder}/${target}`;
+  const path = target.startsWith("/")
+    ? target.slice(1)
+    : base.folder === ""
+      ? target
+      : `${base.folder}/${target}`;
   const parts: string[] = [];
   for (const part of path.split("/")) {
     if (part === "..") parts.pop();
@@ -32,7 +37,11 @@ export function resolveUrl(raw: string, base: LinkBase): string {
 }
 
 /** What a link leads to: its label says so first, then the column it stands in, then the end of its address. */
-export function linkKind(link: { label: string; url: string }, role: string | null, vocabulary: Vocabulary): Link["kind"] {
+export function linkKind(
+  link: { label: string; url: string },
+  role: string | null,
+  vocabulary: Vocabulary,
+): Link["kind"] {
   const label = nameKey(link.label);
   for (const [kind, labels] of Object.entries(vocabulary.words.linkLabels)) {
     if (labels.some((word) => nameKey(word) === label)) return kind as Link["kind"];
@@ -41,7 +50,11 @@ export function linkKind(link: { label: string; url: string }, role: string | nu
   if (role === "pretraining" || /\.(?:md5|sha256|zip)$/.test(path)) return "other";
   if (role === "config" || role === "weights" || role === "log" || role === "paper") return role;
   const host = /^https?:\/\/(?:www\.)?([^/]+)/.exec(path)?.[1] ?? "";
-  if (vocabulary.words.paperHosts.some((paper) => host === paper || host.endsWith(`.${paper}`)) || path.endsWith(".pdf")) return "paper";
+  if (
+    vocabulary.words.paperHosts.some((paper) => host === paper || host.endsWith(`.${paper}`)) ||
+    path.endsWith(".pdf")
+  )
+    return "paper";
   for (const kind of ["config", "log", "weights"] as const) {
     if (vocabulary.words.fileKinds[kind]?.some((ending) => path.endsWith(ending))) return kind;
   }
@@ -49,11 +62,17 @@ export function linkKind(link: { label: string; url: string }, role: string | nu
 }
 
 /** Reads the links of a cell; one without a target is left out (the caller reports it). */
-export function readLinks(links: CellLink[], role: string | null, base: LinkBase, vocabulary: Vocabulary): Link[] {
+export function readLinks(
+  links: CellLink[],
+  role: string | null,
+  base: LinkBase,
+  vocabulary: Vocabulary,
+): Link[] {
   const read: Link[] = [];
   for (const link of links) {
     const url = resolveUrl(link.url, base);
-    if (url !== "") read.push({ kind: linkKind(link, role, vocabulary), label: link.label, url, raw: link.url });
+    if (url !== "")
+      read.push({ kind: linkKind(link, role, vocabulary), label: link.label, url, raw: link.url });
   }
   return read;
 }

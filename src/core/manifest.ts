@@ -6,7 +6,10 @@ const DocumentEntry = z.strictObject({
   title: z.string().optional().describe("Title where the document has none or a wrong one"),
   kind: z.enum(["method", "dataset", "other"]).optional(),
   method: z.string().optional().describe("Slug of the method the document is about"),
-  dataset: z.string().optional().describe("Dataset of its tables where neither header, heading nor prose says so"),
+  dataset: z
+    .string()
+    .optional()
+    .describe("Dataset of its tables where neither header, heading nor prose says so"),
   split: z.string().nullable().optional(),
   task: z.string().optional(),
   path: z.string().optional().describe("Path of the document in the repository, for relative links"),
@@ -18,8 +21,14 @@ export const Manifest = z.strictObject({
   ref: z.string().optional().describe("Branch, tag or commit that relative links are resolved at"),
   license: z.string().optional(),
   home: z.url().optional(),
-  documentPath: z.string().optional().describe("Path of a document in the repository; `{slug}` stands for the document's slug"),
-  include: z.array(z.string()).optional().describe("Paths (with * and **) to read; all markdown files by default"),
+  documentPath: z
+    .string()
+    .optional()
+    .describe("Path of a document in the repository; `{slug}` stands for the document's slug"),
+  include: z
+    .array(z.string())
+    .optional()
+    .describe("Paths (with * and **) to read; all markdown files by default"),
   exclude: z.array(z.string()).optional().describe("Paths to leave out"),
   defaults: z
     .strictObject({

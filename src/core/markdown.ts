@@ -35,7 +35,10 @@ export function parseMarkdown(source: SourceText, lines: LineIndex): ParsedMarkd
   const tables = findHtmlTables(source.text);
   let text = source.text;
   for (const span of tables) {
-    text = text.slice(0, span.start) + text.slice(span.start, span.end).replace(/[^\n]/g, " ") + text.slice(span.end);
+    text =
+      text.slice(0, span.start) +
+      text.slice(span.start, span.end).replace(/[^\n]/g, " ") +
+      text.slice(span.end);
   }
   const tree = parser.parse(text);
   const context: Context = { text, place, definitions: new Map() };
@@ -43,7 +46,9 @@ export function parseMarkdown(source: SourceText, lines: LineIndex): ParsedMarkd
   const blocks: { offset: number; block: Block }[] = [];
   visitFlow(tree.children, context, blocks, false);
   for (const span of tables) {
-    const grid = readHtmlTable(source.text.slice(span.start, span.end), (offset) => place(span.start + offset));
+    const grid = readHtmlTable(source.text.slice(span.start, span.end), (offset) =>
+      place(span.start + offset),
+    );
     if (grid) blocks.push({ offset: span.start, block: { type: "table", grid, place: grid.place } });
   }
   blocks.sort((a, b) => a.offset - b.offset);
@@ -51,19 +56,38 @@ export function parseMarkdown(source: SourceText, lines: LineIndex): ParsedMarkd
 }
 
 function collectDefinitions(node: Nodes, definitions: Map<string, string>): void {
-  if (node.type === "definition" && !definitions.has(node.identifier)) definitions.set(node.identifier, node.url);
-  if (node.type === "root" || node.type === "blockquote" || node.type === "list" || node.type === "listItem") {
+  if (node.type === "definition" && !definitions.has(node.identifier))
+    definitions.set(node.identifier, node.url);
+  if (
+    node.type === "root" ||
+    node.type === "blockquote" ||
+    node.type === "list" ||
+    node.type === "listItem"
+  ) {
     for (const child of node.children) collectDefinitions(child, definitions);
   }
 }
 
-function visitFlow(nodes: RootContent[], context: Context, blocks: { offset: number; block: Block }[], item: boolean): void {
+function visitFlow(
+  nodes: RootContent[],
+  context: Context,
+  blocks: { offset: number; block: Block }[],
+  item: boolean,
+): void {
   for (const node of nodes) {
     const offset = node.position?.start.offset ?? 0;
     const place = context.place(offset);
     switch (node.type) {
       case "heading":
-        blocks.push({ offset, block: { type: "heading", depth: node.depth, text: fold(inlineText(node.children, context, [])), place } });
+        blocks.push({
+          offset,
+          block: {
+            type: "heading",
+            depth: node.depth,
+            text: fold(inlineText(node.children, context, [])),
+            place,
+          },
+        });
         break;
       case "paragraph": {
         const table = misdelimited(context, offset, node.position?.end.offset ?? offset);
@@ -72,18 +96,28 @@ function visitFlow(nodes: RootContent[], context: Context, blocks: { offset: num
           break;
         }
         const links: CellLink[] = [];
-        blocks.push({ offset, block: { type: "text", text: fold(inlineText(node.children, context, links)), place, item, links } });
+        blocks.push({
+          offset,
+          block: { type: "text", text: fold(inlineText(node.children, context, links)), place, item, links },
+        });
         break;
       }
       case "code": {
         const table = node.lang ? null : indented(context, offset, node.position?.end.offset ?? offset);
         if (table) blocks.push({ offset, block: { type: "table", grid: table, place: table.place } });
-        else blocks.push({ offset, block: { type: "code", language: node.lang ?? "", text: node.value, place } });
+        else
+          blocks.push({
+            offset,
+            block: { type: "code", language: node.lang ?? "", text: node.value, place },
+          });
         break;
       }
       case "html":
         for (const comment of node.value.matchAll(/<!--([\s\S]*?)-->/g)) {
-          blocks.push({ offset: offset + comment.index, block: { type: "comment", text: fold(comment[1] ?? ""), place } });
+          blocks.push({
+            offset: offset + comment.index,
+            block: { type: "comment", text: fold(comment[1] ?? ""), place },
+          });
         }
         if (!node.value.startsWith("<!--")) {
           const text = fold(node.value.replace(/<!--[\s\S]*?-->/g, " ").replace(/<[^>]*>/g, " "));
@@ -105,26 +139,51 @@ function visitFlow(nodes: RootContent[], context: Context, blocks: { offset: num
   }
 }
 
-function visitTable(node: Table, context: Context, blocks: { offset: number; block: Block }[], repairs: Grid["repairs"]): void {
+function visitTable(
+  node: Table,
+  context: Context,
+  blocks: { offset: number; block: Block }[],
+  repairs: Grid["repairs"],
+): void {
   const offset = node.position?.start.offset ?? 0;
   const { grid, glued } = gridFromMdast(node, context, repairs);
   const lineStart = context.text.lastIndexOf("\n", offset - 1) + 1;
-  const previous = lineStart === 0 ? "" : context.text.slice(context.text.lastIndexOf("\n", lineStart - 2) + 1, lineStart - 1);
-  const tight = previous.trim() !== "" && !/^ {0,3}#{1,6}[ \t]/.test(previous) && !/^\s*(<!--.*-->|<\/?\w+[^>]*>)\s*$/.test(previous);
+  const previous =
+    lineStart === 0
+      ? ""
+      : context.text.slice(context.text.lastIndexOf("\n", lineStart - 2) + 1, lineStart - 1);
+  const tight =
+    previous.trim() !== "" &&
+    !/^ {0,3}#{1,6}[ \t]/.test(previous) &&
+    !/^\s*(<!--.*-->|<\/?\w+[^>]*>)\s*$/.test(previous);
   if (tight && context.text.slice(lineStart, offset).trim() === "") {
-    grid.repairs.push({ rule: "no-blank-line-before-table", message: "Unexpected text directly above the table, expected a blank line; add one", place: grid.place });
+    grid.repairs.push({
+      rule: "no-blank-line-before-table",
+      message: "Unexpected text directly above the table, expected a blank line; add one",
+      place: grid.place,
+    });
   }
   blocks.push({ offset, block: { type: "table", grid, place: grid.place } });
   for (const row of glued) {
     const at = row.position?.start.offset ?? offset;
     const links: CellLink[] = [];
-    const text = fold(inlineText(row.children.flatMap((cell) => cell.children), context, links));
+    const text = fold(
+      inlineText(
+        row.children.flatMap((cell) => cell.children),
+        context,
+        links,
+      ),
+    );
     blocks.push({ offset: at, block: { type: "text", text, place: context.place(at), item: false, links } });
   }
 }
 
 /** Turns an mdast table into a grid; lines without any pipe that GFM takes for rows are given back as text. */
-function gridFromMdast(node: Table, context: Context, repairs: Grid["repairs"]): { grid: Grid; glued: Table["children"] } {
+function gridFromMdast(
+  node: Table,
+  context: Context,
+  repairs: Grid["repairs"],
+): { grid: Grid; glued: Table["children"] } {
   const [head, ...body] = node.children;
   const header = (head?.children ?? []).map((cell) => readCell(cell, context));
   const rows: GridRow[] = [];
@@ -144,7 +203,12 @@ function gridFromMdast(node: Table, context: Context, repairs: Grid["repairs"]):
       cells,
       place: cells[0]?.place ?? context.place(start),
       missingPipe: first && last ? null : first ? "end" : last ? "start" : "both",
-      label: header.length > 2 && cells.length > 1 && (cells[0]?.text ?? "") !== "" && (cells[0]?.links.length ?? 0) === 0 && cells.slice(1).every((cell) => cell.text === "" && cell.raw === ""),
+      label:
+        header.length > 2 &&
+        cells.length > 1 &&
+        (cells[0]?.text ?? "") !== "" &&
+        (cells[0]?.links.length ?? 0) === 0 &&
+        cells.slice(1).every((cell) => cell.text === "" && cell.raw === ""),
     });
   }
   const place = context.place(node.position?.start.offset ?? 0);
@@ -160,7 +224,7 @@ function readCell(cell: TableCell, context: Context): GridCell {
   return {
     text,
     raw: start === undefined || end === undefined ? "" : context.text.slice(start, end),
-    place: context.place(start ?? (cell.position?.start.offset ?? 0)),
+    place: context.place(start ?? cell.position?.start.offset ?? 0),
     links,
     spanned: false,
   };
@@ -188,7 +252,8 @@ function inlineText(nodes: RootContent[], context: Context, links: CellLink[]): 
       case "linkReference": {
         const label = inlineText(node.children, context, links);
         const url = node.type === "link" ? node.url : context.definitions.get(node.identifier);
-        if (url !== undefined) links.push({ label: fold(label), url, place: context.place(node.position?.start.offset ?? 0) });
+        if (url !== undefined)
+          links.push({ label: fold(label), url, place: context.place(node.position?.start.offset ?? 0) });
         text += label;
         break;
       }
@@ -197,7 +262,7 @@ function inlineText(nodes: RootContent[], context: Context, links: CellLink[]): 
         const name = tag?.[2]?.toLowerCase();
         if (name === "br") text += " ";
         else if (name === "sup" || name === "sub") {
-          if (tag?.[1] === "" ) script = { tag: name, from: text.length };
+          if (tag?.[1] === "") script = { tag: name, from: text.length };
           else if (script) {
             text = text.slice(0, script.from) + scriptText(script.tag, text.slice(script.from));
             script = null;
@@ -205,7 +270,8 @@ function inlineText(nodes: RootContent[], context: Context, links: CellLink[]): 
         } else if (name === "a" && tag?.[1] === "") {
           const href = /\bhref\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]+))/i.exec(node.value);
           const url = href?.[1] ?? href?.[2] ?? href?.[3];
-          if (url !== undefined) anchor = { url, from: text.length, place: context.place(node.position?.start.offset ?? 0) };
+          if (url !== undefined)
+            anchor = { url, from: text.length, place: context.place(node.position?.start.offset ?? 0) };
         } else if (name === "a" && anchor) {
           links.push({ label: fold(text.slice(anchor.from)), url: anchor.url, place: anchor.place });
           anchor = null;
@@ -226,8 +292,16 @@ const DELIMITER_LINE = /^\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)+\|?\s*$/;
 /** A table in indented code: parsed again without its indentation. */
 function indented(context: Context, start: number, end: number): Grid | null {
   const source = context.text.slice(start, end);
-  if (/^ {0,3}[`~]{3}/.test(source) || !source.split("\n").some((line) => DELIMITER_LINE.test(line))) return null;
-  return reparse(context, start, end, (lines) => lines, "indented-table", "Unexpected indentation of a table, which makes it code; remove it");
+  if (/^ {0,3}[`~]{3}/.test(source) || !source.split("\n").some((line) => DELIMITER_LINE.test(line)))
+    return null;
+  return reparse(
+    context,
+    start,
+    end,
+    (lines) => lines,
+    "indented-table",
+    "Unexpected indentation of a table, which makes it code; remove it",
+  );
 }
 
 /** A paragraph that would be a table if its delimiter row had as many cells as its header. */
@@ -235,9 +309,14 @@ function misdelimited(context: Context, start: number, end: number): Grid | null
   const source = context.text.slice(start, end);
   if (!source.includes("|")) return null;
   const lines = source.split("\n");
-  const at = lines.findIndex((line, index) => index > 0 && DELIMITER_LINE.test(line) && (lines[index - 1] ?? "").includes("|"));
+  const at = lines.findIndex(
+    (line, index) => index > 0 && DELIMITER_LINE.test(line) && (lines[index - 1] ?? "").includes("|"),
+  );
   if (at === -1) return null;
-  const columns = (lines[at - 1] ?? "").trim().replace(/^\||\|$/g, "").split(/(?<!\\)\|/).length;
+  const columns = (lines[at - 1] ?? "")
+    .trim()
+    .replace(/^\||\|$/g, "")
+    .split(/(?<!\\)\|/).length;
   const skipped = lines.slice(0, at - 1).reduce((sum, line) => sum + line.length + 1, 0);
   return reparse(
     context,
@@ -250,7 +329,14 @@ function misdelimited(context: Context, start: number, end: number): Grid | null
 }
 
 /** Parses a stretch again after a repair of its lines; places stay those of the file. */
-function reparse(context: Context, start: number, end: number, repair: (lines: string[]) => string[], rule: string, message: string): Grid | null {
+function reparse(
+  context: Context,
+  start: number,
+  end: number,
+  repair: (lines: string[]) => string[],
+  rule: string,
+  message: string,
+): Grid | null {
   const original = context.text.slice(start, end).split("\n");
   const origins: number[] = [];
   let offset = start;

@@ -24,7 +24,12 @@ export function readMethodCell(text: string, vocabulary: Vocabulary): MethodCell
   const techniques = unique(hits.filter((hit) => hit.entry.kind === "technique").map((hit) => hit.entry));
   const alone = named === null ? (techniques.find((technique) => technique.standalone) ?? null) : null;
   const known = new Set(hits.flatMap((hit) => hit.text.split(" ")));
-  const restWords = clean.split(/\s+/).filter((word) => !nameKey(word).split(" ").every((key) => known.has(key) || key === ""));
+  const restWords = clean.split(/\s+/).filter(
+    (word) =>
+      !nameKey(word)
+        .split(" ")
+        .every((key) => known.has(key) || key === ""),
+  );
   return {
     detector: named ?? alone,
     techniques: techniques.filter((technique) => technique !== alone),
@@ -42,8 +47,12 @@ function unique<Item>(items: Item[]): Item[] {
 export function backboneInside(text: string, vocabulary: Vocabulary): Backbone | null {
   const parts = text.split(/(?<=\s|\+|\(|,)/);
   for (let index = 0; index < parts.length; index++) {
-    const rest = parts.slice(index).join("").replace(/^[\s+(,]+/, "");
-    if (readBackboneToken(rest, vocabulary) !== null) return readBackbone(rest.replace(/\)$/, ""), vocabulary);
+    const rest = parts
+      .slice(index)
+      .join("")
+      .replace(/^[\s+(,]+/, "");
+    if (readBackboneToken(rest, vocabulary) !== null)
+      return readBackbone(rest.replace(/\)$/, ""), vocabulary);
   }
   return null;
 }
@@ -59,7 +68,9 @@ export function readBackboneToken(text: string, vocabulary: Vocabulary): string 
     return word.name
       .replace(/\$(\d)/g, (_, group: string) => {
         const part = match[Number(group)] ?? "";
-        return word.upper || word.family === "HRNet" ? part.toUpperCase().replace(/^V2P$/, "V2p") : tidySize(part, word.family);
+        return word.upper || word.family === "HRNet"
+          ? part.toUpperCase().replace(/^V2P$/, "V2p")
+          : tidySize(part, word.family);
       })
       .replace(/[-\s]+$/, "");
   }
@@ -67,7 +78,14 @@ export function readBackboneToken(text: string, vocabulary: Vocabulary): string 
 }
 
 function tidySize(part: string, family: string): string {
-  const sizes: Record<string, string> = { tiny: "T", small: "S", base: "B", large: "L", huge: "H", xlarge: "XL" };
+  const sizes: Record<string, string> = {
+    tiny: "T",
+    small: "S",
+    base: "B",
+    large: "L",
+    huge: "H",
+    xlarge: "XL",
+  };
   const lower = part.toLowerCase();
   if (Object.hasOwn(sizes, lower)) return sizes[lower] ?? part;
   return /^[a-z]$/.test(lower) && family !== "ResNet" ? lower.toUpperCase() : lower;
@@ -97,7 +115,10 @@ export function readBackbone(text: string, vocabulary: Vocabulary): Backbone | n
   const base = name === null ? (parts[0] ?? clean) : "";
   let words = name === null ? `${neckTail(base, necks)}+${tail}` : tail;
   for (const candidate of necks) {
-    const at = new RegExp(`(^|(?<!c\\d)[-_+\\s(])${candidate.replace(/[-]/g, "[-_]?")}(?=$|[-_+\\s)])`, "i").exec(words);
+    const at = new RegExp(
+      `(^|(?<!c\\d)[-_+\\s(])${candidate.replace(/[-]/g, "[-_]?")}(?=$|[-_+\\s)])`,
+      "i",
+    ).exec(words);
     if (at) {
       neck = candidate;
       words = `${words.slice(0, at.index)}+${words.slice(at.index + at[0].length)}`;
@@ -108,14 +129,16 @@ export function readBackbone(text: string, vocabulary: Vocabulary): Backbone | n
     const modifier = part.replace(/^[-_,\s]+|[-_,\s]+$/g, "");
     if (modifier !== "") modifiers.push(modifier);
   }
-  const fallback = neck === null ? base : base.replace(new RegExp(`[-_\\s]*${neck.replace(/[-]/g, "[-_]?")}$`, "i"), "");
+  const fallback =
+    neck === null ? base : base.replace(new RegExp(`[-_\\s]*${neck.replace(/[-]/g, "[-_]?")}$`, "i"), "");
   return { raw, name: name ?? (fallback.trim() || clean), neck, modifiers };
 }
 
 /** For an unknown backbone only a neck at its end is taken off. */
 function neckTail(base: string, necks: string[]): string {
   for (const neck of necks) {
-    if (base.length > neck.length && new RegExp(`[-_\\s]${neck.replace(/[-]/g, "[-_]?")}$`, "i").test(base)) return neck;
+    if (base.length > neck.length && new RegExp(`[-_\\s]${neck.replace(/[-]/g, "[-_]?")}$`, "i").test(base))
+      return neck;
   }
   return "";
 }

@@ -21,7 +21,8 @@ export type CellValue =
   | { kind: "numbers"; numbers: CellNumber[] }
   | { kind: "unreadable" };
 
-const NUMBER = /(?<![\w.])([+\-−]?)(\d{1,3}(?:[,\u2009]\d{3})+(?:\.\d+)?|\d+[.,]\d+|\d+|[.]\d+)\s*(%|ms|s(?:\/i[tm](?:er|g)?)?|[KMGkmgT](?:i?B|FLOPs|flops)?|fps|hz|Hz|h|img\/s|imgs\/s|px|mm)?(?![\w])/g;
+const NUMBER =
+  /(?<![\w.])([+\-−]?)(\d{1,3}(?:[,\u2009]\d{3})+(?:\.\d+)?|\d+[.,]\d+|\d+|[.]\d+)\s*(%|ms|s(?:\/i[tm](?:er|g)?)?|[KMGkmgT](?:i?B|FLOPs|flops)?|fps|hz|Hz|h|img\/s|imgs\/s|px|mm)?(?![\w])/g;
 
 /**
  * Reads a cell that should hold a number.
@@ -59,7 +60,9 @@ export function readCellNumbers(text: string, blanks: ReadonlySet<string>): Cell
   rest += trimmed.slice(from);
   if (!numbers.some((number) => number.role === "main")) return { kind: "unreadable" };
   const notes = [...rest.matchAll(/[(（[]\s*([A-Za-z][\w\s+.-]*?)\s*[)）\]]/g)];
-  const words = rest.replace(/[(（[]\s*[A-Za-z][\w\s+.-]*?\s*[)）\]]/g, "").replace(/[\s\u0000*#^†‡§~≈≤≥<>=,;:()[\]（）±/|+↑↓¹²³⁴⁵⁶⁷⁸⁹⁰@%-]+/g, "");
+  const words = rest
+    .replace(/[(（[]\s*[A-Za-z][\w\s+.-]*?\s*[)）\]]/g, "")
+    .replace(/[\s\u0000*#^†‡§~≈≤≥<>=,;:()[\]（）±/|+↑↓¹²³⁴⁵⁶⁷⁸⁹⁰@%-]+/g, "");
   if (words !== "") return { kind: "unreadable" };
   for (const note of notes) {
     const index = count(rest.slice(0, note.index), "\u0000") - 1;

@@ -13,13 +13,21 @@ export interface Costed {
   year: number | null;
 }
 
-export const costBetter: Record<CostKey, "higher" | "lower"> = { memory: "lower", fps: "higher", year: "lower" };
+export const costBetter: Record<CostKey, "higher" | "lower"> = {
+  memory: "lower",
+  fps: "higher",
+  year: "lower",
+};
 
 /**
  * The frontier of value against `x`, cheapest first. Rows without a figure for `x` are left out; rows that are equal
  * in both respects do not beat each other, so all of them stand on it, in their given order.
  */
-export function paretoFrontier<Row extends Costed>(rows: readonly Row[], x: CostKey, better: "higher" | "lower"): Row[] {
+export function paretoFrontier<Row extends Costed>(
+  rows: readonly Row[],
+  x: CostKey,
+  better: "higher" | "lower",
+): Row[] {
   const up = better === "higher" ? 1 : -1;
   const costUp = costBetter[x] === "higher" ? -1 : 1;
   const cost = (row: Row): number => costUp * (row[x] ?? Number.NaN);

@@ -42,7 +42,10 @@ export function sliceSource(source: string, start: number, end: number): SourceT
 }
 
 /** Joins pieces of a source with inserted text between them; an inserted character has the origin of what follows it. */
-export function joinPieces(pieces: ({ start: number; text: string } | { inserted: string })[], end: number): SourceText {
+export function joinPieces(
+  pieces: ({ start: number; text: string } | { inserted: string })[],
+  end: number,
+): SourceText {
   const breaks: { at: number; origin: number; fixed: boolean }[] = [];
   let text = "";
   for (const [index, piece] of pieces.entries()) {

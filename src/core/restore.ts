@@ -9,7 +9,8 @@ const DELIMITER = /\|(?:[ \t]*:?-{2,}:?[ \t]*\|){2,}/g;
 /** Whether a line holds a delimiter row together with other text, as only a flattened document does. */
 export function isFlattened(line: string): boolean {
   for (const match of line.matchAll(DELIMITER)) {
-    if (line.slice(0, match.index).trim() !== "" && line.slice(match.index + match[0].length).trim() !== "") return true;
+    if (line.slice(0, match.index).trim() !== "" && line.slice(match.index + match[0].length).trim() !== "")
+      return true;
   }
   return false;
 }
@@ -27,7 +28,11 @@ export function restoreFlattened(text: string): { source: SourceText; restored: 
   let offset = 0;
   for (const [index, line] of lines.entries()) {
     if (flattened[index]) restored.push(offset);
-    const found = flattened[index] ? lineCuts(line) : / #{1,6} \S/.test(line) ? blockCuts(line, 0, line.length) : [];
+    const found = flattened[index]
+      ? lineCuts(line)
+      : / #{1,6} \S/.test(line)
+        ? blockCuts(line, 0, line.length)
+        : [];
     for (const cut of found) if (cut > 0) cuts.push(offset + cut);
     offset += line.length + 1;
   }
@@ -68,7 +73,8 @@ function nextPipe(line: string, from: number): number {
 /** Start of the header row: `columns` cells back from the delimiter row. */
 function headerStart(line: string, delimiter: number, columns: number, from: number): number | null {
   const pipes: number[] = [];
-  for (let at = nextPipe(line, from); at !== -1 && at < delimiter; at = nextPipe(line, at + 1)) pipes.push(at);
+  for (let at = nextPipe(line, from); at !== -1 && at < delimiter; at = nextPipe(line, at + 1))
+    pipes.push(at);
   const start = pipes[pipes.length - columns - 1];
   return start ?? null;
 }
@@ -96,7 +102,8 @@ function blockCuts(line: string, from: number, to: number): number[] {
   const cuts: number[] = [];
   const stretch = line.slice(from, to);
   let fenced = false;
-  const marks = /(^|\s)(?:(```)([a-z]*)|(#{1,6}) (?=\S)|(>) (?=\S)|(!\[)|(\d+)\. (?=[A-Z`*])|(- )(?=`)|(\*\*[A-Z][a-z]+s?\*\*:))/g;
+  const marks =
+    /(^|\s)(?:(```)([a-z]*)|(#{1,6}) (?=\S)|(>) (?=\S)|(!\[)|(\d+)\. (?=[A-Z`*])|(- )(?=`)|(\*\*[A-Z][a-z]+s?\*\*:))/g;
   for (const mark of stretch.matchAll(marks)) {
     const at = from + mark.index + (mark[1]?.length ?? 0);
     if (mark[2]) {

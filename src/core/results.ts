@@ -1,16 +1,16 @@
 /** Reads the rows of one results table into results, with findings for what had to be repaired or could not be read. */
 import type { ColumnReading, MetricColumn } from "./columns.ts";
 import { unitFactor } from "./columns.ts";
-import type { Backbone, Link, Metric } from "./contract.ts";
 import type { TableContext } from "./context.ts";
+import type { Backbone, Link, Metric } from "./contract.ts";
 import { datasetInName, readFileName } from "./file-name.ts";
 import type { Report } from "./findings.ts";
-import type { GridCell } from "./grid.ts";
+import type { GridCell, GridRow } from "./grid.ts";
 import { nameKey } from "./keys.ts";
 import { type LinkBase, readLinks, resolveUrl } from "./links.ts";
 import { backboneInside, readBackbone, readMethodCell } from "./names.ts";
 import { type CellNumber, readCellNumbers } from "./numbers.ts";
-import { alignRow } from "./rows.ts";
+import { type AlignedRow, alignRow } from "./rows.ts";
 import { type DatasetWord, findNames, type MethodWord, type Vocabulary } from "./vocabulary.ts";
 
 /** What a row's document and table say about it. */
@@ -51,8 +51,15 @@ export interface DraftResult {
   identity: string[];
 }
 
+/** A body row with the cells under their headers and what was read from it. */
+export interface RowReading {
+  row: GridRow;
+  aligned: AlignedRow;
+  draft: DraftResult;
+}
+
 export interface TableReading {
-  drafts: DraftResult[];
+  rows: RowReading[];
   skipped: number;
   metricCells: number;
   read: number;
@@ -61,8 +68,14 @@ export interface TableReading {
 }
 
 /** Reads all body rows of a results table. */
-export function readRows(context: TableContext, columns: ColumnReading[], setting: RowSetting, vocabulary: Vocabulary, report: Report): TableReading {
-  const reading: TableReading = { drafts: [], skipped: 0, metricCells: 0, read: 0, blank: 0, diagnosed: 0 };
+export function readRows(
+  context: TableContext,
+  columns: ColumnReading[],
+  setting: RowSetting,
+  vocabulary: Vocabulary,
+  report: Report,
+): TableReading {
+  const reading: TableReading = { rows: [], skipped: 0, metricCells: 0, read: 0, blank: 0, diagnosed: 0 };
   const fractions = columns.map((column, index) => isFraction(column, context, index, vocabulary));
   const techniqueInCells = tableNamesTechnique(context, columns, setting, vocabulary);
   const headingMethod = methodAbove(context, vocabulary);
@@ -70,8 +83,20 @@ export function readRows(context: TableContext, columns: ColumnReading[], settin
   let above: DraftResult | null = null;
   let group: string | null = null;
   for (const row of context.grid.rows) {
-    const find = (rule: string, message: string, cell: GridCell | null | undefined, extra: { actual?: string; expected?: string[] } = {}) =>
-      report({ rule, message, file: setting.file, place: place(cell, row.place.line), document: setting.documentSlug, ...extra });
+    const find = (
+      rule: string,
+      message: string,
+      cell: GridCell | null | undefined,
+      extra: { actual?: string; expected?: string[] } = {},
+    ) =>
+      report({
+        rule,
+        message,
+        file: setting.file,
+        place: place(cell, row.place.line),
+        document: setting.documentSlug,
+        ...extra,
+      });
     if (row.cells.every((cell) => cell.text === "" && cell.links.length === 0)) {
       reading.skipped++;
       find("empty-row", "Unexpected row without any content; remove it", row.cells[0]);
@@ -80,25 +105,57 @@ export function readRows(context: TableContext, columns: ColumnReading[], settin
     if (row.label) {
       reading.skipped++;
       group = row.cells[0]?.text ?? null;
-      find("label-row", `Unexpected row with one cell \`${group ?? ""}\`, taken as a label of the rows below`, row.cells[0]);
+      find(
+        "label-row",
+        `Unexpected row with one cell \`${group ?? ""}\`, taken as a label of the rows below`,
+        row.cells[0],
+      );
       continue;
     }
-    if (row.missingPipe) find("missing-outer-pipe", `Unexpected row without ${row.missingPipe === "both" ? "outer pipes" : `a pipe at its ${row.missingPipe}`}; add it`, row.missingPipe === "end" ? row.cells[row.cells.length - 1] : row.cells[0]);
+    if (row.missingPipe)
+      find(
+        "missing-outer-pipe",
+        `Unexpected row without ${row.missingPipe === "both" ? "outer pipes" : `a pipe at its ${row.missingPipe}`}; add it`,
+        row.missingPipe === "end" ? row.cells[row.cells.length - 1] : row.cells[0],
+      );
     const aligned = alignRow(row, columns, vocabulary);
     if (aligned.missing > 0 && context.grid.format === "gfm") {
-      const where = aligned.shifted === null ? "at its end" : `before \`${row.cells[aligned.shifted]?.text ?? ""}\``;
-      find("missing-cells", `Unexpected row with ${row.cells.length} cells, expected ${columns.length}; add ${aligned.missing === 1 ? "an empty cell" : `${aligned.missing} empty cells`} ${where}`, row.cells[row.cells.length - 1]);
+      const where =
+        aligned.shifted === null ? "at its end" : `before \`${row.cells[aligned.shifted]?.text ?? ""}\``;
+      find(
+        "missing-cells",
+        `Unexpected row with ${row.cells.length} cells, expected ${columns.length}; add ${aligned.missing === 1 ? "an empty cell" : `${aligned.missing} empty cells`} ${where}`,
+        row.cells[row.cells.length - 1],
+      );
     }
-    for (const cell of aligned.surplus) find("surplus-cell", `Unexpected cell \`${cell.text}\` beyond the last column; remove it or add a header`, cell, { actual: cell.text });
+    for (const cell of aligned.surplus)
+      find(
+        "surplus-cell",
+        `Unexpected cell \`${cell.text}\` beyond the last column; remove it or add a header`,
+        cell,
+        { actual: cell.text },
+      );
     const draft = readRow(aligned, row.place.line);
-    reading.drafts.push(draft);
+    reading.rows.push({ row, aligned, draft });
     above = draft;
   }
   return reading;
 
   function readRow(aligned: ReturnType<typeof alignRow>, line: number): DraftResult {
-    const find = (rule: string, message: string, cell: GridCell | null | undefined, extra: { actual?: string; expected?: string[] } = {}) =>
-      report({ rule, message, file: setting.file, place: place(cell, line), document: setting.documentSlug, ...extra });
+    const find = (
+      rule: string,
+      message: string,
+      cell: GridCell | null | undefined,
+      extra: { actual?: string; expected?: string[] } = {},
+    ) =>
+      report({
+        rule,
+        message,
+        file: setting.file,
+        place: place(cell, line),
+        document: setting.documentSlug,
+        ...extra,
+      });
     const cellOf = (role: string): GridCell | null => {
       const index = columns.findIndex((column) => column.kind === "role" && column.role === role);
       return index === -1 ? null : (aligned.cells[index] ?? null);
@@ -109,7 +166,11 @@ export function readRows(context: TableContext, columns: ColumnReading[], settin
     const methodText = textOf("method");
     const backboneText = textOf("backbone");
     const method = isBlank(methodText) ? null : readMethodCell(methodText, vocabulary);
-    const namesBlank = isBlank(methodText) && isBlank(backboneText) && above !== null && (cellOf("method") !== null || cellOf("backbone") !== null);
+    const namesBlank =
+      isBlank(methodText) &&
+      isBlank(backboneText) &&
+      above !== null &&
+      (cellOf("method") !== null || cellOf("backbone") !== null);
     let backbone = isBlank(backboneText) ? null : readBackbone(backboneText, vocabulary);
     const neckText = textOf("neck");
     if (backbone && !isBlank(neckText)) backbone = { ...backbone, neck: backbone.neck ?? neckText };
@@ -126,18 +187,38 @@ export function readRows(context: TableContext, columns: ColumnReading[], settin
         if (!links.some((known) => known.kind === link.kind && known.raw === link.raw)) links.push(link);
       }
       for (const link of cell.links) {
-        if (link.url.trim() === "") find("empty-link", `Unexpected link \`${link.label}\` without a target; add its address or remove it`, { ...cell, place: link.place }, { actual: link.label });
-        else if (resolveUrl(link.url, setting.links) === "") find("unsafe-link", `Unexpected address \`${link.url.slice(0, 60)}\` that browsers would run; it is dropped`, { ...cell, place: link.place });
+        if (link.url.trim() === "")
+          find(
+            "empty-link",
+            `Unexpected link \`${link.label}\` without a target; add its address or remove it`,
+            { ...cell, place: link.place },
+            { actual: link.label },
+          );
+        else if (resolveUrl(link.url, setting.links) === "")
+          find(
+            "unsafe-link",
+            `Unexpected address \`${link.url.slice(0, 60)}\` that browsers would run; it is dropped`,
+            { ...cell, place: link.place },
+          );
       }
     }
     for (const index of aligned.slid) {
-      find("links-in-metric-column", `Unexpected links in column \`${context.grid.header[index]?.text ?? ""}\`, expected them under a link column; move them there`, aligned.cells[index]);
+      find(
+        "links-in-metric-column",
+        `Unexpected links in column \`${context.grid.header[index]?.text ?? ""}\`, expected them under a link column; move them there`,
+        aligned.cells[index],
+      );
     }
     for (const cell of aligned.surplus) links.push(...readLinks(cell.links, null, setting.links, vocabulary));
 
-    const names = links.filter((link) => link.kind === "config" || link.kind === "weights").map((link) => readFileName(link.url, vocabulary));
-    const configNames = links.filter((link) => link.kind === "config").map((link) => readFileName(link.url, vocabulary));
-    const fileDetector = [...configNames, ...names].map((name) => name.detector).find((name) => name !== null) ?? null;
+    const names = links
+      .filter((link) => link.kind === "config" || link.kind === "weights")
+      .map((link) => readFileName(link.url, vocabulary));
+    const configNames = links
+      .filter((link) => link.kind === "config")
+      .map((link) => readFileName(link.url, vocabulary));
+    const fileDetector =
+      [...configNames, ...names].map((name) => name.detector).find((name) => name !== null) ?? null;
 
     const attributes: Record<string, string> = {};
     let techniqueSwitch: boolean | null = null;
@@ -145,22 +226,52 @@ export function readRows(context: TableContext, columns: ColumnReading[], settin
       const column = columns[index];
       const header = context.grid.header[index]?.text || `Column ${index + 1}`;
       if (!cell || !column) continue;
-      const plain = column.kind === "unknown" || (column.kind === "role" && ["setting", "technique", "note", "classes", "teacher", "pretraining", "train-time", "split"].includes(column.role));
+      const plain =
+        column.kind === "unknown" ||
+        (column.kind === "role" &&
+          [
+            "setting",
+            "technique",
+            "note",
+            "classes",
+            "teacher",
+            "pretraining",
+            "train-time",
+            "split",
+          ].includes(column.role));
       if (plain && cell.text !== "") setAttribute(attributes, header, cell.text);
-      if (column.kind === "role" && column.role === "method" && method && method.detector === null && method.techniques.length === 0 && cell.text !== "") setAttribute(attributes, header, cell.text);
-      if (column.kind === "role" && (column.role === "memory" || column.role === "fps") && !isBlank(cell.text) && readCellNumbers(cell.text, vocabulary.blanks).kind === "unreadable") setAttribute(attributes, header, cell.text);
-      const switched = setting.documentMethod !== null && findNames(vocabulary.methodNames, header, true).some((hit) => hit.entry === setting.documentMethod);
+      if (
+        column.kind === "role" &&
+        column.role === "method" &&
+        method &&
+        method.detector === null &&
+        method.techniques.length === 0 &&
+        cell.text !== ""
+      )
+        setAttribute(attributes, header, cell.text);
+      if (
+        column.kind === "role" &&
+        (column.role === "memory" || column.role === "fps") &&
+        !isBlank(cell.text) &&
+        readCellNumbers(cell.text, vocabulary.blanks).kind === "unreadable"
+      )
+        setAttribute(attributes, header, cell.text);
+      const switched =
+        setting.documentMethod !== null &&
+        findNames(vocabulary.methodNames, header, true).some((hit) => hit.entry === setting.documentMethod);
       if (switched || (column.kind === "role" && column.role === "teacher")) {
         const word = cell.text.trim().toLowerCase();
         if (vocabulary.yes.has(word)) techniqueSwitch = true;
         else if (vocabulary.no.has(word) || isBlank(word)) techniqueSwitch = false;
       }
     }
-    for (const [index, cell] of aligned.surplus.entries()) setAttribute(attributes, `Column ${columns.length + index + 1}`, cell.text);
+    for (const [index, cell] of aligned.surplus.entries())
+      setAttribute(attributes, `Column ${columns.length + index + 1}`, cell.text);
     if (group !== null) setAttribute(attributes, "Group", group);
 
     const named = pickMethod(method, namesBlank, fileDetector, headingMethod);
-    if (!backbone && named.cell && named.method === null && methodText !== "") backbone = backboneInside(methodText, vocabulary);
+    if (!backbone && named.cell && named.method === null && methodText !== "")
+      backbone = backboneInside(methodText, vocabulary);
     const techniques = pickTechniques(method, techniqueSwitch, named.method, backbone);
 
     const metrics = readMetrics(aligned, line, named.method, links, attributes);
@@ -184,31 +295,51 @@ export function readRows(context: TableContext, columns: ColumnReading[], settin
       metrics,
       attributes,
       links,
-      cells: context.grid.header.length >= aligned.cells.length ? aligned.cells.map((cell) => cell?.raw ?? "").concat(aligned.surplus.map((cell) => cell.raw)) : [],
+      cells:
+        context.grid.header.length >= aligned.cells.length
+          ? aligned.cells.map((cell) => cell?.raw ?? "").concat(aligned.surplus.map((cell) => cell.raw))
+          : [],
       line,
       column: aligned.cells.find((cell) => cell !== null)?.place.column ?? 1,
       identity,
     };
 
-    function quantity(role: "memory" | "fps", find: (rule: string, message: string, cell: GridCell | null, extra?: { actual?: string }) => void): number | null {
+    function quantity(
+      role: "memory" | "fps",
+      find: (rule: string, message: string, cell: GridCell | null, extra?: { actual?: string }) => void,
+    ): number | null {
       const index = columns.findIndex((column) => column.kind === "role" && column.role === role);
       const column = columns[index];
       const cell = aligned.cells[index];
       if (index === -1 || !cell || column?.kind !== "role" || aligned.slid.includes(index)) return null;
       const value = readCellNumbers(cell.text, vocabulary.blanks);
       if (value.kind === "blank") return null;
-      const main = value.kind === "numbers" ? value.numbers.find((number) => number.role === "main") : undefined;
+      const main =
+        value.kind === "numbers" ? value.numbers.find((number) => number.role === "main") : undefined;
       if (!main) {
-        find("unreadable-number", `Unexpected \`${cell.text}\` in column \`${context.grid.header[index]?.text ?? ""}\`, expected a number`, cell, { actual: cell.text });
+        find(
+          "unreadable-number",
+          `Unexpected \`${cell.text}\` in column \`${context.grid.header[index]?.text ?? ""}\`, expected a number`,
+          cell,
+          { actual: cell.text },
+        );
         return null;
       }
       return tidy(main.value * column.factor);
     }
 
-    function readMetrics(aligned: ReturnType<typeof alignRow>, line: number, method: MethodWord | null, links: Link[], attributes: Record<string, string>): Metric[] {
+    function readMetrics(
+      aligned: ReturnType<typeof alignRow>,
+      line: number,
+      method: MethodWord | null,
+      links: Link[],
+      attributes: Record<string, string>,
+    ): Metric[] {
       const metrics: Metric[] = [];
       const datasetCell = textOf("dataset");
-      const columnDataset = isBlank(datasetCell) ? null : (findNames(vocabulary.datasetNames, datasetCell, false)[0]?.entry ?? null);
+      const columnDataset = isBlank(datasetCell)
+        ? null
+        : (findNames(vocabulary.datasetNames, datasetCell, false)[0]?.entry ?? null);
       const splitCell = textOf("split");
       const subsetIndex = columns.findIndex((column) => column.kind === "role" && column.role === "classes");
       const subset = subsetIndex === -1 ? "" : (aligned.cells[subsetIndex]?.text ?? "");
@@ -227,13 +358,30 @@ export function readRows(context: TableContext, columns: ColumnReading[], settin
         }
         if (value.kind === "unreadable") {
           reading.diagnosed++;
-          find("unreadable-number", `Unexpected \`${cell.text}\` in column \`${context.grid.header[index]?.text ?? ""}\`, expected a number; it is kept as an attribute`, cell, { actual: cell.text });
+          find(
+            "unreadable-number",
+            `Unexpected \`${cell.text}\` in column \`${context.grid.header[index]?.text ?? ""}\`, expected a number; it is kept as an attribute`,
+            cell,
+            { actual: cell.text },
+          );
           setAttribute(attributes, context.grid.header[index]?.text || `Column ${index + 1}`, cell.text);
           continue;
         }
         reading.read++;
-        for (const { number, column: part, condition } of assignNumbers(value.numbers, column, setting, vocabulary)) {
-          metrics.push(makeMetric(part, number, condition, cell, line, index, method, links, { columnDataset, datasetCell, splitCell, subset }));
+        for (const { number, column: part, condition } of assignNumbers(
+          value.numbers,
+          column,
+          setting,
+          vocabulary,
+        )) {
+          metrics.push(
+            makeMetric(part, number, condition, cell, line, index, method, links, {
+              columnDataset,
+              datasetCell,
+              splitCell,
+              subset,
+            }),
+          );
         }
       }
       return metrics;
@@ -252,12 +400,28 @@ export function readRows(context: TableContext, columns: ColumnReading[], settin
     row: { columnDataset: DatasetWord | null; datasetCell: string; splitCell: string; subset: string },
   ): Metric {
     const fileDataset = datasetOfLinks(links, vocabulary);
-    const columnDataset = row.columnDataset?.id ?? (row.datasetCell !== "" && !vocabulary.blanks.has(row.datasetCell.toLowerCase()) ? slugDataset(row.datasetCell) : null);
-    const dataset = columnDataset ?? column.dataset?.id ?? setting.dataset?.id ?? fileDataset?.id ?? setting.defaultDataset ?? "unknown";
+    const columnDataset =
+      row.columnDataset?.id ??
+      (row.datasetCell !== "" && !vocabulary.blanks.has(row.datasetCell.toLowerCase())
+        ? slugDataset(row.datasetCell)
+        : null);
+    const dataset =
+      columnDataset ??
+      column.dataset?.id ??
+      setting.dataset?.id ??
+      fileDataset?.id ??
+      setting.defaultDataset ??
+      "unknown";
     const word = vocabulary.datasetById.get(dataset);
-    const main = setting.defaultSplit !== undefined && setting.split === null ? setting.defaultSplit : (word?.split ?? null);
+    const main =
+      setting.defaultSplit !== undefined && setting.split === null
+        ? setting.defaultSplit
+        : (word?.split ?? null);
     const ranked = word?.split ?? main;
-    const cellSplit = Object.entries(vocabulary.words.splits).find(([, names]) => names.some((name) => nameKey(name) === nameKey(row.splitCell)))?.[0] ?? null;
+    const cellSplit =
+      Object.entries(vocabulary.words.splits).find(([, names]) =>
+        names.some((name) => nameKey(name) === nameKey(row.splitCell)),
+      )?.[0] ?? null;
     let split: string | null = main;
     let splitSource: Metric["splitSource"] = setting.defaultSplit !== undefined ? "manifest" : "convention";
     if (column.split ?? cellSplit) {
@@ -277,7 +441,11 @@ export function readRows(context: TableContext, columns: ColumnReading[], settin
       reason = `only the class ${column.className}`;
       state ??= column.className;
     }
-    const stateReason = condition?.reason ?? column.conditionReason ?? (column.condition === undefined ? setting.condition?.reason : null) ?? null;
+    const stateReason =
+      condition?.reason ??
+      column.conditionReason ??
+      (column.condition === undefined ? setting.condition?.reason : null) ??
+      null;
     if (column.condition === null && !condition) state = null;
     if (state !== null && apart === null) {
       apart = "condition";
@@ -293,8 +461,18 @@ export function readRows(context: TableContext, columns: ColumnReading[], settin
       reason = `measured on ${split}, the ranking is of ${ranked}`;
     }
     const outputs = method?.outputs;
-    const maskFiles = links.some((link) => (link.kind === "config" || link.kind === "weights") && readFileName(link.url, vocabulary).detector?.outputs?.includes("mask"));
-    if (apart === null && column.metric.task === "instance segmentation" && outputs && !outputs.includes("mask") && !maskFiles) {
+    const maskFiles = links.some(
+      (link) =>
+        (link.kind === "config" || link.kind === "weights") &&
+        readFileName(link.url, vocabulary).detector?.outputs?.includes("mask"),
+    );
+    if (
+      apart === null &&
+      column.metric.task === "instance segmentation" &&
+      outputs &&
+      !outputs.includes("mask") &&
+      !maskFiles
+    ) {
       apart = "output";
       reason = `a mask metric for ${method.name}, which predicts no masks`;
     }
@@ -312,7 +490,14 @@ export function readRows(context: TableContext, columns: ColumnReading[], settin
       comparable: apart === null,
       reason,
       raw: cell.text,
-      source: { line: cell.place.line || line, column: cell.place.column + (cell.raw.startsWith(number.text) || number.offset === 0 ? 0 : Math.max(0, cell.raw.indexOf(number.text))) },
+      source: {
+        line: cell.place.line || line,
+        column:
+          cell.place.column +
+          (cell.raw.startsWith(number.text) || number.offset === 0
+            ? 0
+            : Math.max(0, cell.raw.indexOf(number.text))),
+      },
       apart,
     };
   }
@@ -324,29 +509,41 @@ export function readRows(context: TableContext, columns: ColumnReading[], settin
     heading: MethodWord | null,
   ): { method: MethodWord | null; name: string; cell: boolean } {
     const found = (method: MethodWord, cell = false) => ({ method, name: method.name, cell });
-    if (cell?.refersAbove && above) return { method: cell.detector ?? above.method, name: above.methodName, cell: true };
+    if (cell?.refersAbove && above)
+      return { method: cell.detector ?? above.method, name: above.methodName, cell: true };
     if (cell?.detector) return found(cell.detector, true);
     if (inherited && above) return { method: above.method, name: above.methodName, cell: false };
     if (cell && cell.techniques.length > 0 && fileDetector) return found(fileDetector);
     if (heading && (heading.kind === "detector" || heading.standalone)) return found(heading);
     const own = setting.documentMethod;
     if (own?.kind === "detector") return found(own);
-    if (cell && cell.techniques.length === 0 && cell.backbone === null && own === null && cell.rest !== "") return { method: null, name: tidyName(cell.rest), cell: true };
+    if (cell && cell.techniques.length === 0 && cell.backbone === null && own === null && cell.rest !== "")
+      return { method: null, name: tidyName(cell.rest), cell: true };
     if (fileDetector) return found(fileDetector);
     const base = own?.base === undefined ? undefined : vocabulary.methodBySlug.get(own.base);
     if (base) return found(base);
     if (own) return found(own);
-    if (cell && cell.rest !== "" && setting.kind !== "method") return { method: null, name: tidyName(cell.rest), cell: true };
+    if (cell && cell.rest !== "" && setting.kind !== "method")
+      return { method: null, name: tidyName(cell.rest), cell: true };
     return { method: null, name: setting.fallbackMethod, cell: cell !== null };
   }
 
-  function pickTechniques(cell: ReturnType<typeof readMethodCell> | null, switched: boolean | null, method: MethodWord | null, backbone: Backbone | null): MethodWord[] {
+  function pickTechniques(
+    cell: ReturnType<typeof readMethodCell> | null,
+    switched: boolean | null,
+    method: MethodWord | null,
+    backbone: Backbone | null,
+  ): MethodWord[] {
     const techniques = [...(cell?.techniques ?? [])];
-    if (cell?.refersAbove && above) techniques.unshift(...above.techniques.filter((technique) => !techniques.includes(technique)));
+    if (cell?.refersAbove && above)
+      techniques.unshift(...above.techniques.filter((technique) => !techniques.includes(technique)));
     const own = setting.documentMethod;
     if (own?.kind === "technique" && own !== method && !techniques.includes(own)) {
       const families = vocabulary.backbones.filter((word) => nameKey(word.family) === nameKey(own.name));
-      const foreignBackbone = families.length > 0 && backbone !== null && !families.some((word) => backbone.name.toLowerCase().startsWith(word.family.toLowerCase()));
+      const foreignBackbone =
+        families.length > 0 &&
+        backbone !== null &&
+        !families.some((word) => backbone.name.toLowerCase().startsWith(word.family.toLowerCase()));
       const baseline = switched === false || (switched === null && techniqueInCells) || foreignBackbone;
       if (!baseline && (techniques.length === 0 || switched === true)) techniques.push(own);
     }
@@ -360,7 +557,8 @@ function tidyName(text: string): string {
 
 function setAttribute(attributes: Record<string, string>, header: string, value: string): void {
   let name = header;
-  for (let copy = 2; Object.hasOwn(attributes, name) && attributes[name] !== value; copy++) name = `${header} (${copy})`;
+  for (let copy = 2; Object.hasOwn(attributes, name) && attributes[name] !== value; copy++)
+    name = `${header} (${copy})`;
   attributes[name] = value;
 }
 
@@ -370,7 +568,13 @@ function tidy(value: number): number {
 }
 
 function slugDataset(text: string): string {
-  return text.trim().toLowerCase().replace(/[^a-z0-9.]+/g, "-").replace(/^-|-$/g, "") || "unknown";
+  return (
+    text
+      .trim()
+      .toLowerCase()
+      .replace(/[^a-z0-9.]+/g, "-")
+      .replace(/^-|-$/g, "") || "unknown"
+  );
 }
 
 /** Dataset that config, checkpoint or log name, in this order. */
@@ -401,23 +605,44 @@ function methodAbove(context: TableContext, vocabulary: Vocabulary): MethodWord 
 }
 
 /** Whether rows of the table name the document's technique themselves, so that the others are baselines. */
-function tableNamesTechnique(context: TableContext, columns: ColumnReading[], setting: RowSetting, vocabulary: Vocabulary): boolean {
+function tableNamesTechnique(
+  context: TableContext,
+  columns: ColumnReading[],
+  setting: RowSetting,
+  vocabulary: Vocabulary,
+): boolean {
   const own = setting.documentMethod;
   const index = columns.findIndex((column) => column.kind === "role" && column.role === "method");
   if (!own || index === -1) return false;
-  return context.grid.rows.some((row) => findNames(vocabulary.methodNames, row.cells[index]?.text ?? "", true).some((hit) => hit.entry === own));
+  return context.grid.rows.some((row) =>
+    findNames(vocabulary.methodNames, row.cells[index]?.text ?? "", true).some((hit) => hit.entry === own),
+  );
 }
 
 /** A percent column that holds fractions: all its numbers are at most 1 and one has two decimals or more. */
-function isFraction(column: ColumnReading, context: TableContext, index: number, vocabulary: Vocabulary): boolean {
-  const unit = column.kind === "metric" ? column.metric.unit : column.kind === "metrics" ? column.parts[0]?.metric.unit : null;
+function isFraction(
+  column: ColumnReading,
+  context: TableContext,
+  index: number,
+  vocabulary: Vocabulary,
+): boolean {
+  const unit =
+    column.kind === "metric"
+      ? column.metric.unit
+      : column.kind === "metrics"
+        ? column.parts[0]?.metric.unit
+        : null;
   if (unit !== "percent") return false;
   const numbers = context.grid.rows.flatMap((row) => {
     const value = readCellNumbers(row.cells[index]?.text ?? "", vocabulary.blanks);
     return value.kind === "numbers" ? value.numbers : [];
   });
   const main = numbers.filter((number) => number.role === "main");
-  return main.length > 0 && main.every((number) => number.value <= 1 && number.unit !== "%") && main.some((number) => number.decimals >= 2);
+  return (
+    main.length > 0 &&
+    main.every((number) => number.value <= 1 && number.unit !== "%") &&
+    main.some((number) => number.decimals >= 2)
+  );
 }
 
 /** Gives each number of a cell its metric and condition. */
@@ -429,14 +654,31 @@ function assignNumbers(
 ): { number: CellNumber; column: MetricColumn; condition: { id: string; reason: string } | null }[] {
   const main = numbers.filter((number) => number.role === "main");
   if (column.kind === "metrics") {
-    return column.parts.flatMap((part, index) => (main[index] ? [{ number: main[index], column: part, condition: null }] : []));
+    return column.parts.flatMap((part, index) =>
+      main[index] ? [{ number: main[index], column: part, condition: null }] : [],
+    );
   }
-  const assigned: { number: CellNumber; column: MetricColumn; condition: { id: string; reason: string } | null }[] = [];
+  const assigned: {
+    number: CellNumber;
+    column: MetricColumn;
+    condition: { id: string; reason: string } | null;
+  }[] = [];
   for (const [index, number] of main.entries()) {
-    const noted = number.note === null ? undefined : vocabulary.words.conditions.find((entry) => entry.words.some((word) => nameKey(word) === nameKey(number.note ?? "")));
-    const second = index > 0 && !noted && number.note === null ? { id: "second-value", reason: "a second figure in the cell; the document does not say what it is" } : null;
+    const noted =
+      number.note === null
+        ? undefined
+        : vocabulary.words.conditions.find((entry) =>
+            entry.words.some((word) => nameKey(word) === nameKey(number.note ?? "")),
+          );
+    const second =
+      index > 0 && !noted && number.note === null
+        ? { id: "second-value", reason: "a second figure in the cell; the document does not say what it is" }
+        : null;
     const named = noted?.id ? { id: noted.id, reason: noted.reason } : null;
-    const other = number.note !== null && !noted ? { id: number.note.toLowerCase(), reason: `measured as "${number.note}"` } : null;
+    const other =
+      number.note !== null && !noted
+        ? { id: number.note.toLowerCase(), reason: `measured as "${number.note}"` }
+        : null;
     assigned.push({ number, column, condition: named ?? other ?? second });
   }
   for (const number of numbers) {

@@ -53,7 +53,9 @@ function conflicts(cells: (GridCell | null)[], columns: ColumnReading[], vocabul
   return cells.some((cell, index) => {
     const want = columns[index] === undefined ? "text" : columnSort(columns[index]);
     const have = cell === null ? "blank" : cellSort(cell, vocabulary);
-    return have !== "blank" && ((want === "number" && have !== "number") || (want === "link" && have === "number"));
+    return (
+      have !== "blank" && ((want === "number" && have !== "number") || (want === "link" && have === "number"))
+    );
   });
 }
 
@@ -70,7 +72,11 @@ export function alignRow(row: GridRow, columns: ColumnReading[], vocabulary: Voc
   let best = fit(cells, columns, vocabulary);
   if (missing > 0 && conflicts(cells, columns, vocabulary)) {
     for (let gap = 0; gap < row.cells.length; gap++) {
-      const candidate = [...row.cells.slice(0, gap), ...Array.from({ length: missing }, () => null), ...row.cells.slice(gap)];
+      const candidate = [
+        ...row.cells.slice(0, gap),
+        ...Array.from({ length: missing }, () => null),
+        ...row.cells.slice(gap),
+      ];
       const score = fit(candidate, columns, vocabulary);
       if (score > best) {
         best = score;
@@ -83,7 +89,15 @@ export function alignRow(row: GridRow, columns: ColumnReading[], vocabulary: Voc
   const slid: number[] = [];
   for (const [index, cell] of cells.entries()) {
     const column = columns[index];
-    if (cell && column && columnSort(column) === "number" && cell.links.length > 0 && cellSort(cell, vocabulary) === "link" && !/\d/.test(cell.text)) slid.push(index);
+    if (
+      cell &&
+      column &&
+      columnSort(column) === "number" &&
+      cell.links.length > 0 &&
+      cellSort(cell, vocabulary) === "link" &&
+      !/\d/.test(cell.text)
+    )
+      slid.push(index);
   }
   return { cells, surplus, shifted, missing, slid };
 }

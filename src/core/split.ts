@@ -35,10 +35,19 @@ export function scanHeadings(text: string): Heading[] {
     }
     const fenceMark = /^ {0,3}(`{3,}|~{3,})/.exec(line)?.[1];
     if (fence !== null) {
-      if (fenceMark && fenceMark[0] === fence[0] && fenceMark.length >= fence.length && /^ {0,3}[`~]+\s*$/.test(line)) fence = null;
+      if (
+        fenceMark &&
+        fenceMark[0] === fence[0] &&
+        fenceMark.length >= fence.length &&
+        /^ {0,3}[`~]+\s*$/.test(line)
+      )
+        fence = null;
       continue;
     }
-    if (fenceMark && !(fenceMark[0] === "`" && line.slice(line.indexOf(fenceMark) + fenceMark.length).includes("`"))) {
+    if (
+      fenceMark &&
+      !(fenceMark[0] === "`" && line.slice(line.indexOf(fenceMark) + fenceMark.length).includes("`"))
+    ) {
       fence = fenceMark;
       continue;
     }

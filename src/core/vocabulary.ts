@@ -52,8 +52,26 @@ const MetricWord = z.strictObject({
 
 const Column = z.strictObject({
   role: z.enum([
-    "method", "backbone", "neck", "schedule", "memory", "fps", "train-time", "dataset", "split", "config",
-    "weights", "log", "download", "paper", "classes", "teacher", "pretraining", "technique", "note", "setting",
+    "method",
+    "backbone",
+    "neck",
+    "schedule",
+    "memory",
+    "fps",
+    "train-time",
+    "dataset",
+    "split",
+    "config",
+    "weights",
+    "log",
+    "download",
+    "paper",
+    "classes",
+    "teacher",
+    "pretraining",
+    "technique",
+    "note",
+    "setting",
   ]),
   fallback: z.boolean().optional(),
   unit: z.string().optional(),
@@ -82,7 +100,9 @@ const Words = z.strictObject({
   splits: z.record(z.string(), z.array(z.string())),
   sections: z.array(z.string()),
   tasks: z.record(z.string(), z.array(z.string())),
-  conditions: z.array(z.strictObject({ id: z.string().nullable(), words: z.array(z.string()), reason: z.string() })),
+  conditions: z.array(
+    z.strictObject({ id: z.string().nullable(), words: z.array(z.string()), reason: z.string() }),
+  ),
   phrases: z.array(Phrase),
   asides: z.array(z.string()),
   reports: z.array(z.string()),
@@ -160,13 +180,20 @@ export interface Vocabulary {
  * @param sources all six files; a missing one is a problem of its own
  * @returns the vocabulary, or null with the problems that prevent it; a clash of aliases names both places
  */
-export function buildVocabulary(sources: VocabularySource[]): { vocabulary: Vocabulary | null; problems: VocabularyProblem[] } {
+export function buildVocabulary(sources: VocabularySource[]): {
+  vocabulary: Vocabulary | null;
+  problems: VocabularyProblem[];
+} {
   const problems: VocabularyProblem[] = [];
   const data: Partial<Record<VocabularyFile, unknown>> = {};
   for (const name of vocabularyFiles) {
     const source = sources.find((candidate) => candidate.name === name);
     if (!source) {
-      problems.push({ file: `${name}.yaml`, line: 1, message: `Missing vocabulary file \`${name}.yaml\`, add it` });
+      problems.push({
+        file: `${name}.yaml`,
+        line: 1,
+        message: `Missing vocabulary file \`${name}.yaml\`, add it`,
+      });
       continue;
     }
     const parsed = FILES[name].safeParse(source.data);
@@ -197,10 +224,22 @@ export function buildVocabulary(sources: VocabularySource[]): { vocabulary: Voca
     return { file: source?.file ?? name, line: source?.lineOf([index]) ?? 1 };
   };
   /** Registers a word; a second owner of it is a clash. */
-  const clash = <Owner>(name: VocabularyFile, index: number, taken: Map<string, Owner>, key: string, word: string, same: (owner: Owner) => boolean, label: (owner: Owner) => string, owner: Owner) => {
+  const clash = <Owner>(
+    name: VocabularyFile,
+    index: number,
+    taken: Map<string, Owner>,
+    key: string,
+    word: string,
+    same: (owner: Owner) => boolean,
+    label: (owner: Owner) => string,
+    owner: Owner,
+  ) => {
     const other = taken.get(key);
     if (other !== undefined && !same(other)) {
-      problems.push({ ...place(name, index), message: `Unexpected alias \`${word}\`, it already belongs to \`${label(other)}\`; remove one of the two` });
+      problems.push({
+        ...place(name, index),
+        message: `Unexpected alias \`${word}\`, it already belongs to \`${label(other)}\`; remove one of the two`,
+      });
       return;
     }
     taken.set(key, owner);
@@ -209,7 +248,16 @@ export function buildVocabulary(sources: VocabularySource[]): { vocabulary: Voca
   const methodIndex: NameIndex<MethodWord> = { byKey: new Map(), shortKeys: new Set(), longest: 1 };
   for (const [index, method] of methods.entries()) {
     for (const word of [method.name, method.slug, ...(method.aliases ?? []), ...(method.short ?? [])]) {
-      clash("methods", index, methodIndex.byKey, nameKey(word), word, (owner) => owner === method, (owner) => owner.slug, method);
+      clash(
+        "methods",
+        index,
+        methodIndex.byKey,
+        nameKey(word),
+        word,
+        (owner) => owner === method,
+        (owner) => owner.slug,
+        method,
+      );
       methodIndex.longest = Math.max(methodIndex.longest, nameWords(word).length);
     }
     for (const word of method.short ?? []) methodIndex.shortKeys.add(nameKey(word));
@@ -218,11 +266,29 @@ export function buildVocabulary(sources: VocabularySource[]): { vocabulary: Voca
   const datasetTokens = new Map<string, DatasetWord>();
   for (const [index, dataset] of datasets.entries()) {
     for (const word of [dataset.name, dataset.id, ...(dataset.aliases ?? [])]) {
-      clash("datasets", index, datasetIndex.byKey, nameKey(word), word, (owner) => owner === dataset, (owner) => owner.id, dataset);
+      clash(
+        "datasets",
+        index,
+        datasetIndex.byKey,
+        nameKey(word),
+        word,
+        (owner) => owner === dataset,
+        (owner) => owner.id,
+        dataset,
+      );
       datasetIndex.longest = Math.max(datasetIndex.longest, nameWords(word).length);
     }
     for (const token of dataset.tokens ?? []) {
-      clash("datasets", index, datasetTokens, token.toLowerCase().replace(/[^a-z0-9.+]+/g, "-"), token, (owner) => owner === dataset, (owner) => owner.id, dataset);
+      clash(
+        "datasets",
+        index,
+        datasetTokens,
+        token.toLowerCase().replace(/[^a-z0-9.+]+/g, "-"),
+        token,
+        (owner) => owner === dataset,
+        (owner) => owner.id,
+        dataset,
+      );
     }
   }
   const metricHeaders: Vocabulary["metricHeaders"] = new Map();
@@ -230,7 +296,16 @@ export function buildVocabulary(sources: VocabularySource[]): { vocabulary: Voca
   for (const [index, metric] of metrics.entries()) {
     for (const word of metric.aliases ?? []) {
       const key = headerKey(word);
-      clash("metrics", index, metricOwner, key, word, (owner) => owner === metric, (owner) => owner.id, metric);
+      clash(
+        "metrics",
+        index,
+        metricOwner,
+        key,
+        word,
+        (owner) => owner === metric,
+        (owner) => owner.id,
+        metric,
+      );
       push(metricHeaders, key, { metric, generic: false });
     }
     for (const word of metric.generic ?? []) push(metricHeaders, headerKey(word), { metric, generic: true });
@@ -238,14 +313,26 @@ export function buildVocabulary(sources: VocabularySource[]): { vocabulary: Voca
   const columnIndex = new Map<string, ColumnWord>();
   for (const [index, column] of columns.entries()) {
     for (const word of column.aliases) {
-      clash("columns", index, columnIndex, headerKey(word), word, (owner) => owner === column, (owner) => owner.role, column);
+      clash(
+        "columns",
+        index,
+        columnIndex,
+        headerKey(word),
+        word,
+        (owner) => owner === column,
+        (owner) => owner.role,
+        column,
+      );
     }
   }
   const regex = (name: VocabularyFile, index: number, pattern: string, flags: string): RegExp => {
     try {
       return new RegExp(pattern, flags);
     } catch (error) {
-      problems.push({ ...place(name, index), message: `Unexpected pattern \`${pattern}\`, expected a regular expression: ${(error as Error).message}` });
+      problems.push({
+        ...place(name, index),
+        message: `Unexpected pattern \`${pattern}\`, expected a regular expression: ${(error as Error).message}`,
+      });
       return /(?!)/;
     }
   };

@@ -1,7 +1,12 @@
 /** Reads the vocabulary from `content/vocabulary`. */
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { buildVocabulary, type Vocabulary, vocabularyFiles, type VocabularySource } from "../core/vocabulary.ts";
+import {
+  buildVocabulary,
+  type Vocabulary,
+  type VocabularySource,
+  vocabularyFiles,
+} from "../core/vocabulary.ts";
 import { Fault } from "./fault.ts";
 import { projectRoot } from "./project.ts";
 import { parseYaml } from "./yaml.ts";
@@ -11,7 +16,9 @@ import { parseYaml } from "./yaml.ts";
  * @param folder the project's own by default
  * @throws Fault that names file and line of the first problem and how many there are
  */
-export async function readVocabulary(folder: string = join(projectRoot, "content/vocabulary")): Promise<Vocabulary> {
+export async function readVocabulary(
+  folder: string = join(projectRoot, "content/vocabulary"),
+): Promise<Vocabulary> {
   const sources: VocabularySource[] = [];
   for (const name of vocabularyFiles) {
     const file = `content/vocabulary/${name}.yaml`;

@@ -14,7 +14,10 @@ export function parseYaml(text: string, file: string): YamlFile {
   const counter = new LineCounter();
   const document = parseDocument(text, { lineCounter: counter });
   const error = document.errors[0];
-  if (error) throw new Fault(`${file}:${error.linePos?.[0].line ?? 1}: invalid YAML: ${error.message.split("\n")[0]?.replace(/ at line \d+, column \d+:$/, "")}`);
+  if (error)
+    throw new Fault(
+      `${file}:${error.linePos?.[0].line ?? 1}: invalid YAML: ${error.message.split("\n")[0]?.replace(/ at line \d+, column \d+:$/, "")}`,
+    );
   return {
     data: document.toJS() as unknown,
     lineOf: (path) => {
@@ -22,7 +25,9 @@ export function parseYaml(text: string, file: string): YamlFile {
       let line = 1;
       for (const part of path) {
         if (isMap(node)) {
-          const pair = node.items.find((item) => String((item.key as { value?: unknown } | null)?.value ?? item.key) === String(part));
+          const pair = node.items.find(
+            (item) => String((item.key as { value?: unknown } | null)?.value ?? item.key) === String(part),
+          );
           if (!pair) break;
           if (isNode(pair.key) && pair.key.range) line = counter.linePos(pair.key.range[0]).line;
           node = pair.value;

@@ -35,9 +35,13 @@ export async function readZoos(options: ReadOptions): Promise<ZooInput[]> {
     await mustBeFolder(root);
     const entries = await readdir(root, { withFileTypes: true });
     for (const entry of entries.sort((a, b) => compareText(a.name, b.name))) {
-      if (entry.isDirectory() && !entry.name.startsWith(".")) folders.push({ id: entry.name, path: join(root, entry.name) });
+      if (entry.isDirectory() && !entry.name.startsWith("."))
+        folders.push({ id: entry.name, path: join(root, entry.name) });
     }
-    if (folders.length === 0) throw new Fault(`no zoo in ${root}: expected one folder per zoo with markdown files in it; use --zoo for a folder that is a zoo itself`);
+    if (folders.length === 0)
+      throw new Fault(
+        `no zoo in ${root}: expected one folder per zoo with markdown files in it; use --zoo for a folder that is a zoo itself`,
+      );
   }
   const seen = new Set<string>();
   const inputs: ZooInput[] = [];
@@ -51,7 +55,11 @@ export async function readZoos(options: ReadOptions): Promise<ZooInput[]> {
 
 /** Id of a zoo: the name of its folder. */
 function zooId(path: string): string {
-  return basename(resolve(path)).toLowerCase().replace(/[^a-z0-9._-]+/g, "-") || "zoo";
+  return (
+    basename(resolve(path))
+      .toLowerCase()
+      .replace(/[^a-z0-9._-]+/g, "-") || "zoo"
+  );
 }
 
 async function mustBeFolder(path: string): Promise<void> {
@@ -64,7 +72,11 @@ async function mustBeFolder(path: string): Promise<void> {
   if (!found.isDirectory()) throw new Fault(`${path} is a file, expected a folder`);
 }
 
-async function readZoo(id: string, path: string, onFile: ((path: string) => void) | undefined): Promise<ZooInput> {
+async function readZoo(
+  id: string,
+  path: string,
+  onFile: ((path: string) => void) | undefined,
+): Promise<ZooInput> {
   const manifest = await readManifest(id, path);
   const files: ZooInput["files"] = [];
   for (const file of await markdownFiles(path, "", manifest)) {
@@ -88,7 +100,9 @@ async function readManifest(id: string, path: string): Promise<Manifest> {
     const issue = parsed.error.issues[0];
     const where = (issue?.path ?? []).filter((part): part is string | number => typeof part !== "symbol");
     const keys = issue?.code === "unrecognized_keys" ? [...where, issue.keys[0] ?? ""] : where;
-    throw new Fault(`${candidate}:${lineOf(keys)}: unexpected \`${keys.join(".")}\`: ${issue?.message ?? "invalid"}`);
+    throw new Fault(
+      `${candidate}:${lineOf(keys)}: unexpected \`${keys.join(".")}\`: ${issue?.message ?? "invalid"}`,
+    );
   }
   return {};
 }
@@ -99,7 +113,8 @@ async function markdownFiles(root: string, folder: string, manifest: Manifest): 
   for (const entry of entries.sort((a, b) => compareText(a.name, b.name))) {
     const path = folder === "" ? entry.name : `${folder}/${entry.name}`;
     if (entry.isDirectory()) {
-      if (!entry.name.startsWith(".") && !SKIPPED_FOLDERS.has(entry.name)) found.push(...(await markdownFiles(root, path, manifest)));
+      if (!entry.name.startsWith(".") && !SKIPPED_FOLDERS.has(entry.name))
+        found.push(...(await markdownFiles(root, path, manifest)));
     } else if (/\.(?:md|markdown)$/i.test(entry.name) && wanted(path, manifest)) found.push(path);
   }
   return found;
@@ -114,7 +129,15 @@ function wanted(path: string, manifest: Manifest): boolean {
 export function matchesGlob(path: string, pattern: string): boolean {
   const source = pattern
     .split(/(\*\*\/?|\*)/)
-    .map((part) => (part === "**/" ? "(?:.*/)?" : part === "**" ? ".*" : part === "*" ? "[^/]*" : part.replace(/[.+?^${}()|[\]\\]/g, "\\$&")))
+    .map((part) =>
+      part === "**/"
+        ? "(?:.*/)?"
+        : part === "**"
+          ? ".*"
+          : part === "*"
+            ? "[^/]*"
+            : part.replace(/[.+?^${}()|[\]\\]/g, "\\$&"),
+    )
     .join("");
   return new RegExp(`^${source}$`).test(path);
 }
@@ -125,7 +148,9 @@ export async function readMarkdown(path: string): Promise<string> {
   try {
     bytes = await readFile(path);
   } catch (error) {
-    throw new Fault(`cannot read ${path}: ${(error as NodeJS.ErrnoException).code === "EACCES" ? "no permission" : (error as Error).message.split(",")[0]}`);
+    throw new Fault(
+      `cannot read ${path}: ${(error as NodeJS.ErrnoException).code === "EACCES" ? "no permission" : (error as Error).message.split(",")[0]}`,
+    );
   }
   if (bytes.includes(0)) throw new Fault(`${path} is a binary file, expected markdown`);
   return bytes.toString("utf8");

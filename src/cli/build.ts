@@ -1,0 +1,85 @@
+/** `zooboard build`: the site, its search index and its API. */
+import { stat } from "node:fs/promises";
+import { join, resolve } from "node:path";
+import { balances } from "../core/extract.ts";
+import { writeApi } from "../io/api.ts";
+import { Fault } from "../io/fault.ts";
+import { load } from "../io/load.ts";
+import { projectRoot } from "../io/project.ts";
+import { writeSearchIndex } from "../io/search-index.ts";
+import type { Command } from "./main.ts";
+import { parse, text, zooOptions, zooValues } from "./options.ts";
+import { progress } from "./progress.ts";
+
+export const command: Command = {
+  help: {
+    summary: "Builds the site: pages, search index, API, badges and exports.",
+    usage: "build [--root DIR | --zoo DIR …] [--out DIR] [--site URL] [--base PATH]",
+    options: {
+      ...zooOptions,
+      out: { type: "string", value: "DIR", help: "folder for the site (default: dist)" },
+      site: { type: "string", value: "URL", help: "address the site will be served at, for canonical links" },
+      base: { type: "string", value: "PATH", help: "path below that address (default: /)" },
+    },
+  },
+  run: async (args) => {
+    const { values } = parse(command.help, args, false);
+    const site = text(values, "site") ?? "http://localhost:4321";
+    if (!/^https?:\/\/[^/]+/.test(site))
+      throw new Fault(`unexpected --site ${site}: expected an address such as https://example.org`);
+    const out = resolve(text(values, "out") ?? "dist");
+    await mustBeFree(out);
+    const base = `/${(text(values, "base") ?? "/").replace(/^\/+|\/+$/g, "")}/`.replace("//", "/");
+    const { root, zoos } = zooValues(values);
+    const shown = progress();
+    shown.step("reading and extracting");
+    const { catalogue, vocabulary } = await load({ root, zoos });
+    if (!balances(catalogue.extraction.ledger))
+      throw new Fault(
+        `the ledger does not balance: ${JSON.stringify(catalogue.extraction.ledger)}; nothing was built`,
+      );
+    process.env["ZOOBOARD_OUT"] = out;
+    process.env["ZOOBOARD_SITE"] = site;
+    process.env["ZOOBOARD_BASE"] = base;
+    process.env["ZOOBOARD_ROOT"] = root === undefined ? "" : resolve(root);
+    process.env["ZOOBOARD_ZOOS"] = JSON.stringify((zoos ?? []).map((zoo) => resolve(zoo)));
+    process.env["ASTRO_TELEMETRY_DISABLED"] = "1";
+    shown.step("drawing pages");
+    const { build } = await import("astro");
+    await build({ root: projectRoot, logLevel: "warn" });
+    shown.step("writing the API");
+    await writeApi(out, catalogue, vocabulary, new URL(base, site).href);
+    shown.step("indexing for search");
+    const pages = await writeSearchIndex(out);
+    shown.done(
+      `${pages} pages, ${catalogue.results.size} results, ${catalogue.boards.length} leaderboards in ${out}`,
+    );
+    process.stdout.write(
+      `built ${out}: ${pages} pages, ${catalogue.results.size} results, ${catalogue.boards.length} leaderboards\n`,
+    );
+    return 0;
+  },
+};
+
+/** The output folder is emptied by the build: a folder with something else in it is refused. */
+async function mustBeFree(out: string): Promise<void> {
+  if ((await has(out)) && !(await has(join(out, "api/v1/extraction.json")))) {
+    const { readdir } = await import("node:fs/promises");
+    const entries = (await stat(out)).isDirectory() ? await readdir(out) : null;
+    if (entries === null) throw new Fault(`${out} is a file, expected a folder for the site`);
+    const foreign = entries.filter(
+      (entry) => !["index.html", "_astro", "pagefind", "404.html"].includes(entry),
+    );
+    if (entries.length > 0 && foreign.length > 0 && !entries.includes("index.html"))
+      throw new Fault(`${out} holds files that are no Zooboard site: choose another --out, or empty it`);
+  }
+}
+
+async function has(path: string): Promise<boolean> {
+  try {
+    await stat(path);
+    return true;
+  } catch {
+    return false;
+  }
+}
