@@ -81,7 +81,7 @@ export function readHtmlTable(html: string, place: (offset: number) => Place): G
   );
   const width = Math.max(...laid.map((row) => row.length));
   const explicit = rows.filter((row) => row.inHead).length;
-  let headerRows = explicit > 0 ? explicit : 0;
+  let headerRows = explicit;
   if (headerRows === 0)
     while (headerRows < rows.length - 1 && rows[headerRows]?.cells.every((cell) => cell.head)) headerRows++;
   headerRows = Math.max(1, headerRows);

@@ -34,7 +34,7 @@ function cellSort(cell: GridCell, vocabulary: Vocabulary): Sort {
 }
 
 /** How well cells fit their columns: links under numbers or numbers under links speak against an alignment. */
-function fit(cells: (GridCell | null)[], columns: ColumnReading[], vocabulary: Vocabulary): number {
+function agreement(cells: (GridCell | null)[], columns: ColumnReading[], vocabulary: Vocabulary): number {
   let score = 0;
   for (const [index, cell] of cells.entries()) {
     const column = columns[index];
@@ -69,7 +69,7 @@ export function alignRow(row: GridRow, columns: ColumnReading[], vocabulary: Voc
   const surplus = row.cells.slice(width).filter((cell) => cell.text !== "" || cell.links.length > 0);
   let cells: (GridCell | null)[] = Array.from({ length: width }, (_, index) => row.cells[index] ?? null);
   let shifted: number | null = null;
-  let best = fit(cells, columns, vocabulary);
+  let best = agreement(cells, columns, vocabulary);
   if (missing > 0 && conflicts(cells, columns, vocabulary)) {
     for (let gap = 0; gap < row.cells.length; gap++) {
       const candidate = [
@@ -77,7 +77,7 @@ export function alignRow(row: GridRow, columns: ColumnReading[], vocabulary: Voc
         ...Array.from({ length: missing }, () => null),
         ...row.cells.slice(gap),
       ];
-      const score = fit(candidate, columns, vocabulary);
+      const score = agreement(candidate, columns, vocabulary);
       if (score > best) {
         best = score;
         cells = candidate;
