@@ -6,8 +6,22 @@ import { type Board, type BoardRow, resultUrl, rowName } from "./board-data.ts";
 import { escapeHtml } from "./html.ts";
 
 export type ColumnId =
-  | "compare" | "rank" | "method" | "value" | "technique" | "backbone" | "neck" | "schedule"
-  | "memory" | "fps" | "year" | "zoo" | "split" | "condition" | "raw" | "source";
+  | "compare"
+  | "rank"
+  | "method"
+  | "value"
+  | "technique"
+  | "backbone"
+  | "neck"
+  | "schedule"
+  | "memory"
+  | "fps"
+  | "year"
+  | "zoo"
+  | "split"
+  | "condition"
+  | "raw"
+  | "source";
 
 export interface Column {
   id: ColumnId;
@@ -23,8 +37,22 @@ export interface Column {
   get: (row: BoardRow) => string | number | null;
 }
 
-const text = (id: ColumnId, label: string, shown: boolean, get: Column["get"]): Column => ({ id, label, numeric: false, shown, down: false, get });
-const figure = (id: ColumnId, label: string, down: boolean, get: Column["get"]): Column => ({ id, label, numeric: true, shown: true, down, get });
+const text = (id: ColumnId, label: string, shown: boolean, get: Column["get"]): Column => ({
+  id,
+  label,
+  numeric: false,
+  shown,
+  down: false,
+  get,
+});
+const figure = (id: ColumnId, label: string, down: boolean, get: Column["get"]): Column => ({
+  id,
+  label,
+  numeric: true,
+  shown: true,
+  down,
+  get,
+});
 
 /** All columns a board may have, in the order in which they are offered. */
 export const columns: readonly Column[] = [
@@ -122,7 +150,10 @@ export function valueText(row: Pick<BoardRow, "value" | "raw">): string {
  */
 export function fractionStyle(rows: readonly BoardRow[]): string {
   const width = (numbers: (string | null)[]): number =>
-    numbers.reduce((widest, number) => Math.max(widest, number?.includes(".") ? number.length - number.indexOf(".") : 0), 0);
+    numbers.reduce(
+      (widest, number) => Math.max(widest, number?.includes(".") ? number.length - number.indexOf(".") : 0),
+      0,
+    );
   const plain = (number: number | null): string | null => (number === null ? null : String(number));
   return [
     `--frac-value:${width(rows.map(valueText))}`,

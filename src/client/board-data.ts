@@ -75,11 +75,7 @@ export function resultUrl(base: string, id: string): string {
 export function rowName(
   row: Pick<BoardRow, "method" | "technique" | "backbone" | "neck" | "schedule">,
 ): string {
-  const parts = [
-    [row.method, row.technique],
-    [row.backbone, row.neck],
-    [row.schedule],
-  ];
+  const parts = [[row.method, row.technique], [row.backbone, row.neck], [row.schedule]];
   return parts
     .map((part) => part.filter(Boolean).join(" "))
     .filter(Boolean)

@@ -2,9 +2,18 @@
  * Filters, sorts and ranks the rows of a board, without a document. Sort keys are made once a column, as numbers,
  * so that 10,000 rows sort in a few milliseconds.
  */
-import { columnById, type ColumnId } from "./board-columns.ts";
+import { type ColumnId, columnById } from "./board-columns.ts";
 import type { Board, BoardRow } from "./board-data.ts";
-import { type FacetId, facetIds, facets, isFiltered, none, rangeColumn, rangeIds, type View } from "./board-view.ts";
+import {
+  type FacetId,
+  facetIds,
+  facets,
+  isFiltered,
+  none,
+  rangeColumn,
+  rangeIds,
+  type View,
+} from "./board-view.ts";
 
 /** What a view shows: positions in `board.rows`. */
 export interface Shown {
@@ -38,7 +47,8 @@ export function createModel(board: Board): Model {
   let haystacks: string[] | undefined;
   const better = Float64Array.from(rows, (row) => up * row.value);
   const byRank = Array.from(rows, (_, index) => index);
-  if (better.some((value, index) => index > 0 && value < better[index - 1]!)) byRank.sort((a, b) => better[a]! - better[b]! || a - b);
+  if (better.some((value, index) => index > 0 && value < better[index - 1]!))
+    byRank.sort((a, b) => better[a]! - better[b]! || a - b);
 
   const keysOf = (id: ColumnId): Float64Array => {
     let made = keys.get(id);
@@ -70,7 +80,8 @@ export function createModel(board: Board): Model {
     }
     const words = view.q.toLowerCase().split(/\s+/).filter(Boolean);
     if (words.length > 0) {
-      const hay = (haystacks ??= rows.map(haystack));
+      haystacks ??= rows.map(haystack);
+      const hay = haystacks;
       all.push((_, index) => words.every((word) => hay[index]!.includes(word)));
     }
     return all;
@@ -112,8 +123,8 @@ export function createModel(board: Board): Model {
       for (const [index, row] of rows.entries()) {
         if (!row.comparable && !view.apart) continue;
         const id = key(row) ?? none;
-        let choice = found.get(id);
-        if (!choice) found.set(id, (choice = { key: id, name: name(row) ?? "none", count: 0, all: 0 }));
+        const choice = found.get(id) ?? { key: id, name: name(row) ?? "none", count: 0, all: 0 };
+        found.set(id, choice);
         choice.all++;
         if (pass.every((test) => test(row, index))) choice.count++;
       }
@@ -125,7 +136,19 @@ export function createModel(board: Board): Model {
 
 /** What the text filter looks in: everything that a row names. */
 function haystack(row: BoardRow): string {
-  return [row.method, row.technique, row.backbone, row.neck, row.schedule, row.zoo, row.id, row.year, row.split, row.condition, row.reason]
+  return [
+    row.method,
+    row.technique,
+    row.backbone,
+    row.neck,
+    row.schedule,
+    row.zoo,
+    row.id,
+    row.year,
+    row.split,
+    row.condition,
+    row.reason,
+  ]
     .filter((part) => part !== null)
     .join(" ")
     .toLowerCase();
@@ -135,9 +158,13 @@ function haystack(row: BoardRow): string {
 function sortKeys(rows: readonly BoardRow[], id: ColumnId): Float64Array {
   const { get } = columnById.get(id)!;
   const values = rows.map(get);
-  const texts = [...new Set(values.filter((value) => typeof value === "string"))].sort(new Intl.Collator("en", { numeric: true }).compare);
+  const texts = [...new Set(values.filter((value) => typeof value === "string"))].sort(
+    new Intl.Collator("en", { numeric: true }).compare,
+  );
   const places = new Map(texts.map((value, place) => [value, place]));
-  return Float64Array.from(values, (value) => (value === null ? Number.NaN : typeof value === "number" ? value : places.get(value)!));
+  return Float64Array.from(values, (value) =>
+    value === null ? Number.NaN : typeof value === "number" ? value : places.get(value)!,
+  );
 }
 
 /** Compares rows by several keys. Rows without a figure come last in either direction; ties keep the board's order. */

@@ -2,14 +2,17 @@
  * The view of a board: what is filtered, sorted and shown. It lives in the address, readable and short
  * (`?q=caffe&backbone=ResNet&mem=..6&sort=-value,memory&cols=-neck,split`); what is as usual is not written.
  */
-import { columnById, type ColumnId } from "./board-columns.ts";
+import { type ColumnId, columnById } from "./board-columns.ts";
 import type { BoardRow } from "./board-data.ts";
 import type { Query } from "./query.ts";
 
 export type FacetId = "method" | "backbone" | "schedule" | "technique" | "zoo";
 
 /** What a facet picks rows by; `none` in the address stands for rows without it. */
-export const facets: Record<FacetId, { label: string; key: (row: BoardRow) => string | null; name: (row: BoardRow) => string | null }> = {
+export const facets: Record<
+  FacetId,
+  { label: string; key: (row: BoardRow) => string | null; name: (row: BoardRow) => string | null }
+> = {
   method: { label: "Method", key: (row) => row.methodSlug, name: (row) => row.method },
   backbone: { label: "Backbone", key: (row) => row.backboneFamily, name: (row) => row.backboneFamily },
   schedule: { label: "Schedule", key: (row) => row.schedule, name: (row) => row.schedule },
@@ -67,7 +70,9 @@ export function readView(query: Query): View {
     q: (query.get("q") ?? []).join(","),
     picks,
     ranges,
-    sort: signed("sort").filter(({ column }, index, all) => all.findIndex((other) => other.column === column) === index),
+    sort: signed("sort").filter(
+      ({ column }, index, all) => all.findIndex((other) => other.column === column) === index,
+    ),
     columns: new Map(signed("cols").map(({ column, down }) => [column, !down])),
     density: query.get("rows")?.[0] === "compact" ? "compact" : "normal",
     apart: query.has("apart"),
@@ -80,8 +85,14 @@ export function viewQuery(view: View): Query {
   const query: Query = new Map([["q", view.q.trim() === "" ? [] : [view.q.trim()]]]);
   for (const id of facetIds) query.set(id, [...view.picks[id]]);
   for (const id of rangeIds) query.set(id, writeRange(view.ranges[id]));
-  query.set("sort", view.sort.map(({ column, down }) => sign(down) + column));
-  query.set("cols", [...view.columns].map(([column, shown]) => sign(!shown) + column));
+  query.set(
+    "sort",
+    view.sort.map(({ column, down }) => sign(down) + column),
+  );
+  query.set(
+    "cols",
+    [...view.columns].map(([column, shown]) => sign(!shown) + column),
+  );
   query.set("rows", view.density === "normal" ? [] : [view.density]);
   query.set("apart", view.apart ? ["1"] : []);
   return query;
@@ -121,6 +132,7 @@ export function nextSort(sort: View["sort"], column: ColumnId, add: boolean): Vi
   const at = sort.findIndex((key) => key.column === column);
   if (!add) return [{ column, down: at === 0 && sort.length === 1 ? !sort[0]!.down : first }];
   if (at < 0) return [...sort, { column, down: first }];
-  if (sort[at]!.down === first) return sort.map((key, index) => (index === at ? { column, down: !first } : key));
+  if (sort[at]!.down === first)
+    return sort.map((key, index) => (index === at ? { column, down: !first } : key));
   return sort.filter((_, index) => index !== at);
 }

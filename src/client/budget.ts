@@ -30,12 +30,21 @@ export interface BudgetAnswer {
 }
 
 /** Answers a budget from comparable rows; null where no budget is given. */
-export function answerBudget(rows: readonly BoardRow[], budget: Budget, better: "higher" | "lower", limit = 3): BudgetAnswer | null {
+export function answerBudget(
+  rows: readonly BoardRow[],
+  budget: Budget,
+  better: "higher" | "lower",
+  limit = 3,
+): BudgetAnswer | null {
   if (budget.memory === null && budget.fps === null) return null;
   const along = budget.memory === null ? "fps" : "memory";
-  const known = rows.filter((row) => (budget.memory === null || row.memory !== null) && (budget.fps === null || row.fps !== null));
+  const known = rows.filter(
+    (row) => (budget.memory === null || row.memory !== null) && (budget.fps === null || row.fps !== null),
+  );
   const within = known.filter(
-    (row) => (budget.memory === null || row.memory! <= budget.memory) && (budget.fps === null || row.fps! >= budget.fps),
+    (row) =>
+      (budget.memory === null || row.memory! <= budget.memory) &&
+      (budget.fps === null || row.fps! >= budget.fps),
   );
   const unknown = rows.length - known.length;
   const frontier = paretoFrontier(within, along, better);
