@@ -42,7 +42,7 @@ export interface HeaderContext {
 /** Units in brackets, and the factor to the metric's own unit. */
 const UNIT_FACTORS: Record<string, Record<string, number>> = {
   M: { m: 1, k: 0.001, g: 1000, b: 1000 },
-  G: { g: 1, m: 0.001, k: 0.000001, t: 1000, gflops: 1, mflops: 0.001, tflops: 1000 },
+  G: { g: 1, b: 1, m: 0.001, k: 0.000001, t: 1000, gflops: 1, mflops: 0.001, tflops: 1000 },
   ms: { ms: 1, s: 1000, "s/im": 1000, "s/img": 1000, "s/iter": 1000, "ms/img": 1 },
 };
 
@@ -55,6 +55,7 @@ export function unitFactor(unit: string | null, target: string): number {
 /** Reads all headers of a table; each role is given to one column, the others with the same role become settings. */
 export function readHeaders(grid: Grid, context: HeaderContext, vocabulary: Vocabulary): ColumnReading[] {
   const readings = grid.header.map((cell) => readHeader(cell.text, context, vocabulary));
+  if (namesModels(grid, readings)) readings[0] = { kind: "role", role: "method", factor: 1, fallback: true };
   const taken = new Map<string, number>();
   for (const [index, reading] of readings.entries()) {
     if (reading.kind !== "role" || reading.role === "setting") continue;
@@ -73,6 +74,17 @@ export function readHeaders(grid: Grid, context: HeaderContext, vocabulary: Voca
     readings[index] = { ...reading, role };
   }
   return readings;
+}
+
+/** Whether the first column has no header but texts in its cells, and no other column names the models. */
+function namesModels(grid: Grid, readings: ColumnReading[]): boolean {
+  if (
+    grid.header[0]?.text !== "" ||
+    readings.some((reading) => reading.kind === "role" && reading.role === "method")
+  )
+    return false;
+  const cells = grid.rows.map((row) => row.cells[0]?.text ?? "").filter((text) => text !== "");
+  return cells.length > 0 && cells.every((text) => /\p{L}{2}/u.test(text));
 }
 
 /** Whether a "Model" column holds download links and no names. */
@@ -99,14 +111,14 @@ export function readHeader(text: string, context: HeaderContext, vocabulary: Voc
     conditionReason: null,
     unit: null,
   };
-  const clean = text
-    .normalize("NFKC")
-    .replace(/[*†‡↑↓⬆⬇]+/g, "")
-    .trim();
+  const clean = text.replace(/[*†‡↑↓⬆⬇]+/g, "").trim();
   if (clean === "") return { kind: "unknown" };
-  const found = resolve(clean, empty, context, vocabulary, 0);
+  const unmarked = clean.replace(/\^\d+$/, "").trim();
+  const found =
+    resolve(clean, empty, context, vocabulary, 0) ??
+    (unmarked === clean ? null : resolve(unmarked, empty, context, vocabulary, 0));
   if (found) return found;
-  const parts = clean.split(/\s*(?:\/|\||\bor\b)\s*/);
+  const parts = clean.split(/\s*(?:\/|\||\bor\b|\s-\s)\s*/);
   if (parts.length === 2) {
     const pair = parts.map((part) => resolve(part, empty, context, vocabulary, 0));
     const metrics = pair.filter((part): part is MetricColumn => part?.kind === "metric");

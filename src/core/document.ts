@@ -15,6 +15,8 @@ export interface DocumentSubject {
   dataset: DatasetWord | null;
   arxiv: string | null;
   bibtex: string[];
+  /** The title names a collection ("Model Zoo"), not a method. */
+  general: boolean;
 }
 
 /** Words of a file or folder name that say nothing about the document in it. */
@@ -33,25 +35,24 @@ export function readSubject(
   vocabulary: Vocabulary,
 ): DocumentSubject {
   const folder = homeFolder(blocks);
-  const title = shape.title ?? firstHeading(blocks) ?? pathTitle(file);
+  const heading = shape.title ?? firstHeading(blocks);
+  const summary = heading === null ? summaryTitle(blocks) : null;
+  const titled = heading !== null || summary !== null;
+  const title = heading ?? summary ?? pathTitle(file);
   const slug =
     (several ? null : pathSlug(file)) ?? (folder === null ? null : slugify(folder)) ?? slugify(title);
   const tags = blocks.flatMap((block) => tagWords(block));
   const byFolder = folder === null ? null : exactMethod(folder, vocabulary);
   const bySlug = exactMethod(slug, vocabulary);
-  const inTitle =
-    exactMethod(title, vocabulary) ?? findNames(vocabulary.methodNames, title, false)[0]?.entry ?? null;
+  const inTitle = methodInTitle(title, vocabulary);
   const named = bySlug ?? byFolder ?? inTitle;
+  const general = !titled || vocabulary.sectionKeys.has(nameKey(title)) || GENERAL_TITLE.test(title);
   const titleDataset = datasetInHeading(title, vocabulary);
   let kind: Document["kind"] = "method";
-  if (tags.includes("dataset")) kind = "dataset";
+  const method = tags.some((tag) => ["algorithm", "backbone", "method", "alias"].includes(tag));
+  if (tags.includes("dataset") && !method) kind = "dataset";
   else if (tags.includes("others") || tags.includes("other")) kind = "other";
-  else if (
-    !tags.some((tag) => ["algorithm", "backbone", "method"].includes(tag)) &&
-    inTitle === null &&
-    titleDataset !== null
-  )
-    kind = "dataset";
+  else if (!method && inTitle === null && titleDataset !== null) kind = "dataset";
   const bibtex = citations(blocks);
   return {
     title,
@@ -61,7 +62,37 @@ export function readSubject(
     dataset: kind === "dataset" ? titleDataset : null,
     arxiv: kind === "dataset" ? null : paperId(blocks, bibtex, title),
     bibtex,
+    general,
   };
+}
+
+/** Titles of collections and of parts, which name no method. */
+const GENERAL_TITLE =
+  /\b(?:model[\s-]*zoo|baselines?|benchmarks?|results?|models|pre-?trained|checkpoints|introduction|get(?:ting)? started|install\w*|readme|overview)\b|模型库/i;
+
+/** Words beside a method's name that do not make it another method. */
+const TITLE_WORD =
+  /^(?:for|in|on|with|the|a|an|and|of|to|by|object|instance|semantic|panoptic|detection|segmentation|models?|results?|w|v\d|paper|official|implementation|\d+)$/;
+
+/** The method that a title names: the whole of it, its part before a colon, or its one name beside plain words. */
+function methodInTitle(title: string, vocabulary: Vocabulary): MethodWord | null {
+  const whole = exactMethod(title, vocabulary) ?? exactMethod(title.split(/[:(]/)[0] ?? "", vocabulary);
+  if (whole) return whole;
+  const [hit, ...more] = findNames(vocabulary.methodNames, title, false);
+  if (!hit || more.some((other) => other.entry !== hit.entry)) return null;
+  const words = nameWords(title);
+  const beside = [...words.slice(0, hit.start), ...words.slice(hit.end)];
+  return beside.every((word) => TITLE_WORD.test(word)) ? hit.entry : null;
+}
+
+/** A document without headings may name its method in the summary of a folded part: "HRNet (CVPR'2019)". */
+function summaryTitle(blocks: Block[]): string | null {
+  for (const block of blocks) {
+    if (block.type === "table") return null;
+    const match = block.type === "text" ? /^([^()]{2,60}?)\s*\([^()]*\d{4}\)$/.exec(block.text) : null;
+    if (match?.[1]) return match[1];
+  }
+  return null;
 }
 
 function tagWords(block: Block): string[] {

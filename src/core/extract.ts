@@ -353,7 +353,8 @@ function extractDocument(
       documentSlug: subject.slug,
       kind: subject.kind,
       documentMethod: subject.method,
-      fallbackMethod: subject.title.replace(/\s*[:(].*$/, "").trim() || subject.title,
+      title: subject.title,
+      fallbackMethod: subject.general ? null : subject.title.replace(/\s*[:(].*$/, "").trim() || null,
       dataset:
         (manifestEntry?.dataset ? vocabulary.datasetById.get(manifestEntry.dataset) : undefined) ??
         headingDataset ??

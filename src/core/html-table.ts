@@ -193,10 +193,10 @@ function collect(node: Nodes, cell: GridCell, place: (offset: number) => Place):
   return node.tagName === "p" || node.tagName === "div" || node.tagName === "li" ? ` ${text} ` : text;
 }
 
-/** A raised number or mark is a footnote and no part of a value; other raised or lowered text is. */
+/** A raised number or mark is written `^1`: part of a header ("AP^50"), but no part of a value. */
 export function scriptText(tag: "sup" | "sub", text: string): string {
   if (tag === "sub") return text;
-  return /^[\s\d,*†‡§#]*$/.test(text) ? "" : ` ${text}`;
+  return /^[\s\d,*†‡§#]*$/.test(text) ? `^${text.trim()}` : ` ${text}`;
 }
 
 /** Joins several header rows to one: "box" over "AP" is "box AP"; a cell over all rows counts once. */

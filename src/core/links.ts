@@ -1,7 +1,7 @@
 /** Links of a cell: what they lead to and their full address. */
 import type { Link } from "./contract.ts";
 import type { CellLink } from "./grid.ts";
-import { nameKey } from "./keys.ts";
+import { nameKey, nameWords } from "./keys.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
 /** Where relative links of a document lead. */
@@ -45,6 +45,10 @@ export function linkKind(
   const label = nameKey(link.label);
   for (const [kind, labels] of Object.entries(vocabulary.words.linkLabels)) {
     if (labels.some((word) => nameKey(word) === label)) return kind as Link["kind"];
+  }
+  const first = nameWords(link.label)[0] ?? "";
+  if (role === "download" && vocabulary.words.linkLabels.weights.some((word) => nameKey(word) === first)) {
+    return "weights";
   }
   const path = link.url.toLowerCase().replace(/[?#].*$/, "");
   if (role === "pretraining" || /\.(?:md5|sha256|zip)$/.test(path)) return "other";

@@ -284,6 +284,7 @@ function inlineText(nodes: RootContent[], context: Context, links: CellLink[]): 
         if ("children" in node) text += inlineText(node.children as RootContent[], context, links);
     }
   }
+  if (script) text = text.slice(0, script.from) + scriptText(script.tag, text.slice(script.from));
   return text;
 }
 

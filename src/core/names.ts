@@ -1,7 +1,7 @@
 /** Reads the names in cells and headings: methods, techniques, backbones, necks. */
 import type { Backbone } from "./contract.ts";
-import { nameKey } from "./keys.ts";
-import { findNames, type MethodWord, type Vocabulary } from "./vocabulary.ts";
+import { nameKey, nameWords } from "./keys.ts";
+import { findNames, type MethodWord, type NameHit, type Vocabulary } from "./vocabulary.ts";
 
 export interface MethodCell {
   detector: MethodWord | null;
@@ -10,6 +10,10 @@ export interface MethodCell {
   refersAbove: boolean;
   /** What the cell says beyond the known names, without marks. */
   rest: string;
+  /** The whole cell, without marks. */
+  text: string;
+  /** An unknown word stands right before the detector: "Rotated RetinaNet" is not RetinaNet. */
+  variant: boolean;
   /** A backbone named in the same cell ("Cascade + ResNet-50"). */
   backbone: Backbone | null;
 }
@@ -36,7 +40,45 @@ export function readMethodCell(text: string, vocabulary: Vocabulary): MethodCell
     refersAbove,
     rest: hits.length === 0 ? clean : restWords.join(" "),
     backbone: backboneInside(clean, vocabulary),
+    text: clean,
+    variant: isVariant(clean, hits, named, vocabulary),
   };
+}
+
+/** Words that may stand before a detector's name without making it another one. */
+const PLAIN_WORDS = new Set([
+  "the",
+  "our",
+  "ours",
+  "original",
+  "standard",
+  "vanilla",
+  "baseline",
+  "improved",
+  "w",
+  "with",
+  "and",
+  "above",
+  "for",
+  "of",
+]);
+
+function isVariant(
+  text: string,
+  hits: NameHit<MethodWord>[],
+  named: MethodWord | null,
+  vocabulary: Vocabulary,
+): boolean {
+  const hit = hits.find((candidate) => candidate.entry === named);
+  if (!hit || hit.start === 0 || hits.some((other) => other.end === hit.start)) return false;
+  const word = nameWords(text)[hit.start - 1] ?? "";
+  const before = nameWords(text).slice(0, hit.start).join("-");
+  return (
+    /^[a-z]{2,}$/.test(word) &&
+    !PLAIN_WORDS.has(word) &&
+    readBackboneToken(before, vocabulary) === null &&
+    !vocabulary.words.necks.some((neck) => nameKey(neck) === word)
+  );
 }
 
 function unique<Item>(items: Item[]): Item[] {

@@ -32,7 +32,7 @@ const NUMBER =
  *   footnote marks and the words in `note` makes it unreadable
  */
 export function readCellNumbers(text: string, blanks: ReadonlySet<string>): CellValue {
-  const trimmed = text.trim();
+  const trimmed = text.replace(/\^[\d,*†‡§#]*/g, (mark) => " ".repeat(mark.length)).trim();
   if (blanks.has(trimmed.toLowerCase()) || /^[\s\-–—_.*]*$/.test(trimmed)) return { kind: "blank" };
   const numbers: CellNumber[] = [];
   let rest = "";

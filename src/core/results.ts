@@ -6,7 +6,7 @@ import type { Backbone, Link, Metric } from "./contract.ts";
 import { datasetInName, readFileName } from "./file-name.ts";
 import type { Report } from "./findings.ts";
 import type { GridCell, GridRow } from "./grid.ts";
-import { nameKey } from "./keys.ts";
+import { nameKey, nameWords } from "./keys.ts";
 import { type LinkBase, readLinks, resolveUrl } from "./links.ts";
 import { backboneInside, readBackbone, readMethodCell } from "./names.ts";
 import { type CellNumber, readCellNumbers } from "./numbers.ts";
@@ -19,8 +19,9 @@ export interface RowSetting {
   documentSlug: string;
   kind: "method" | "dataset" | "other";
   documentMethod: MethodWord | null;
-  /** Method by its title, for documents about a method that the vocabulary does not know. */
-  fallbackMethod: string;
+  title: string;
+  /** Method by its title, for documents about a method that the vocabulary does not know; null for a general title. */
+  fallbackMethod: string | null;
   /** Dataset that headings or text give, or null. */
   dataset: DatasetWord | null;
   /** Dataset of last resort: most configs of the document, the manifest, the convention. */
@@ -274,7 +275,7 @@ export function readRows(
       backbone = backboneInside(methodText, vocabulary);
     const techniques = pickTechniques(method, techniqueSwitch, named.method, backbone);
 
-    const metrics = readMetrics(aligned, line, named.method, links, attributes);
+    const metrics = readMetrics(aligned, line, named.method, method, links, attributes);
     const identity = [
       named.method?.slug ?? named.name,
       ...techniques.map((technique) => technique.slug),
@@ -332,6 +333,7 @@ export function readRows(
       aligned: ReturnType<typeof alignRow>,
       line: number,
       method: MethodWord | null,
+      methodCell: ReturnType<typeof readMethodCell> | null,
       links: Link[],
       attributes: Record<string, string>,
     ): Metric[] {
@@ -342,7 +344,8 @@ export function readRows(
         : (findNames(vocabulary.datasetNames, datasetCell, false)[0]?.entry ?? null);
       const splitCell = textOf("split");
       const subsetIndex = columns.findIndex((column) => column.kind === "role" && column.role === "classes");
-      const subset = subsetIndex === -1 ? "" : (aligned.cells[subsetIndex]?.text ?? "");
+      const aside = methodCell?.refersAbove === true ? readAboveNote(methodCell.text, vocabulary) : null;
+      const subset = aside?.classes ?? (subsetIndex === -1 ? "" : (aligned.cells[subsetIndex]?.text ?? ""));
       for (const [index, column] of columns.entries()) {
         if (column.kind !== "metric" && column.kind !== "metrics") continue;
         reading.metricCells++;
@@ -399,10 +402,11 @@ export function readRows(
     links: Link[],
     row: { columnDataset: DatasetWord | null; datasetCell: string; splitCell: string; subset: string },
   ): Metric {
+    const datasetCellSplit = splitIn(row.datasetCell, vocabulary);
     const fileDataset = datasetOfLinks(links, vocabulary);
     const columnDataset =
       row.columnDataset?.id ??
-      (row.datasetCell !== "" && !vocabulary.blanks.has(row.datasetCell.toLowerCase())
+      (row.datasetCell !== "" && !datasetCellSplit && !vocabulary.blanks.has(row.datasetCell.toLowerCase())
         ? slugDataset(row.datasetCell)
         : null);
     const dataset =
@@ -418,10 +422,7 @@ export function readRows(
         ? setting.defaultSplit
         : (word?.split ?? null);
     const ranked = word?.split ?? main;
-    const cellSplit =
-      Object.entries(vocabulary.words.splits).find(([, names]) =>
-        names.some((name) => nameKey(name) === nameKey(row.splitCell)),
-      )?.[0] ?? null;
+    const cellSplit = splitIn(row.splitCell, vocabulary) ?? datasetCellSplit;
     let split: string | null = main;
     let splitSource: Metric["splitSource"] = setting.defaultSplit !== undefined ? "manifest" : "convention";
     if (column.split ?? cellSplit) {
@@ -451,7 +452,8 @@ export function readRows(
       apart = "condition";
       reason = stateReason ?? `measured under "${state}"`;
     }
-    if (row.subset !== "" && !vocabulary.blanks.has(row.subset.toLowerCase())) {
+    const wholeSet = /\b(?:all|overall|mean)\b|\b\d+[\s-]*(?:class(?:es)?|cls)\b/i.test(row.subset);
+    if (row.subset !== "" && !wholeSet && !vocabulary.blanks.has(row.subset.toLowerCase())) {
       apart = "class-subset";
       reason = `only the classes ${row.subset}`;
       state ??= "class-subset";
@@ -509,23 +511,34 @@ export function readRows(
     heading: MethodWord | null,
   ): { method: MethodWord | null; name: string; cell: boolean } {
     const found = (method: MethodWord, cell = false) => ({ method, name: method.name, cell });
-    if (cell?.refersAbove && above)
+    if (cell?.refersAbove && above) {
       return { method: cell.detector ?? above.method, name: above.methodName, cell: true };
-    if (cell?.detector) return found(cell.detector, true);
+    }
+    if (cell?.detector && !cell.variant) return found(cell.detector, true);
     if (inherited && above) return { method: above.method, name: above.methodName, cell: false };
+    if (cell?.variant) return { method: null, name: tidyName(cell.text), cell: true };
     if (cell && cell.techniques.length > 0 && fileDetector) return found(fileDetector);
     if (heading && (heading.kind === "detector" || heading.standalone)) return found(heading);
     const own = setting.documentMethod;
     if (own?.kind === "detector") return found(own);
-    if (cell && cell.techniques.length === 0 && cell.backbone === null && own === null && cell.rest !== "")
+    if (cell !== null && cell.techniques.length === 0 && cell.backbone === null && cell.rest !== "") {
       return { method: null, name: tidyName(cell.rest), cell: true };
+    }
+    if (own === null && setting.fallbackMethod !== null && setting.kind === "method") {
+      return { method: null, name: setting.fallbackMethod, cell: cell !== null };
+    }
     if (fileDetector) return found(fileDetector);
     const base = own?.base === undefined ? undefined : vocabulary.methodBySlug.get(own.base);
     if (base) return found(base);
     if (own) return found(own);
-    if (cell && cell.rest !== "" && setting.kind !== "method")
-      return { method: null, name: tidyName(cell.rest), cell: true };
-    return { method: null, name: setting.fallbackMethod, cell: cell !== null };
+    const technique = cell?.techniques[0];
+    if (technique) return found(technique, true);
+    const section = [...context.section].reverse().find((text) => !vocabulary.sectionKeys.has(nameKey(text)));
+    return {
+      method: null,
+      name: setting.fallbackMethod ?? tidyName(section ?? setting.title),
+      cell: cell !== null,
+    };
   }
 
   function pickTechniques(
@@ -549,6 +562,34 @@ export function readRows(
     }
     return techniques.filter((technique) => technique !== method);
   }
+}
+
+/** What "above w/ tta" or "above @ Car" changes against the row above. */
+function readAboveNote(
+  text: string,
+  vocabulary: Vocabulary,
+): { classes: string | null; condition: { id: string; reason: string } | null } {
+  const classes = /@\s*(.+)$/.exec(text)?.[1] ?? null;
+  const key = nameKey(text.replace(/^(?:above|same|ditto)\b\s*(?:w\/|with|\+)?/i, ""));
+  const word = vocabulary.words.conditions.find(
+    (entry) => entry.id !== null && entry.words.some((name) => nameKey(name.replace(/^w\//, "")) === key),
+  );
+  return { classes, condition: word?.id ? { id: word.id, reason: word.reason } : null };
+}
+
+/** The split that a cell names, alone or beside a dataset; a training split does not count. */
+function splitIn(text: string, vocabulary: Vocabulary): string | null {
+  const words = nameWords(text);
+  for (const [split, names] of Object.entries(vocabulary.words.splits)) {
+    if (split === "train") continue;
+    for (const name of names) {
+      const length = nameWords(name).length;
+      for (let at = 0; at + length <= words.length; at++) {
+        if (words.slice(at, at + length).join("") === nameKey(name)) return split;
+      }
+    }
+  }
+  return null;
 }
 
 function tidyName(text: string): string {

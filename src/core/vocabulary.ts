@@ -173,6 +173,8 @@ export interface Vocabulary {
   blanks: Set<string>;
   yes: Set<string>;
   no: Set<string>;
+  /** Keys of headings that name a part of a document. */
+  sectionKeys: Set<string>;
 }
 
 /**
@@ -367,6 +369,7 @@ export function buildVocabulary(sources: VocabularySource[]): {
       blanks: folded(words.blanks),
       yes: folded(words.booleans.true),
       no: folded(words.booleans.false),
+      sectionKeys: new Set(words.sections.map(nameKey)),
     },
   };
 }
