@@ -85,7 +85,10 @@ export function widestCells(
         const size = value === null ? 0 : typeof value === "string" ? value.length : String(value).length;
         if (size > length) [widest, length] = [row, size];
       }
-      const inner = cellHtml(column, widest, { base, rank: null }).replace(/^<t[hd][^>]*>|<\/t[hd]>$/g, "");
+      const inner = cellHtml(column, widest, { base, rank: null })
+        .replace(/^<t[hd][^>]*>|<\/t[hd]>$/g, "")
+        .replace(/<(\/?)(?:a|button)\b/g, "<$1span")
+        .replace(/ (?:href|type|data-compare-id|aria-[a-z]+)="[^"]*"/g, "");
       const kind = column.numeric ? ' class="num"' : "";
       return `<td data-column="${column.id}"${kind} style="padding-block:0;border:0"><div style="${hide}">${inner}</div></td>`;
     })
