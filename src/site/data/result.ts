@@ -1,0 +1,207 @@
+/** What the page of a result shows. */
+import { rowName } from "../../client/board-data.ts";
+import { splitFileName } from "../../core/file-name.ts";
+import type { Diagnostic, Document, Link, Metric, Result } from "../../core/contract.ts";
+import { absolute, address } from "./address.ts";
+import { boardAddress, boardTitle } from "./board.ts";
+import { backboneText, catalogue, slugOf, type Standing, sourceUrl, standings, tableById, zooById, zooName } from "./catalogue.ts";
+import { bibtexOf } from "./citation.ts";
+import { metricTitle, unitText, valueHtml, valueOf } from "./format.ts";
+import { datasetIds } from "./prose.ts";
+
+const splitWords: Record<Metric["splitSource"], string> = {
+  header: "from the column's header",
+  text: "from the text around the table",
+  manifest: "from the zoo's manifest",
+  convention: "by convention; the table names none",
+};
+
+export interface Figure {
+  name: string;
+  valueHtml: string;
+  unit: string;
+  raw: string;
+  dataset: string;
+  datasetHref: string | null;
+  split: string | null;
+  splitSource: string;
+  condition: string | null;
+  reason: string | null;
+  line: number;
+  column: number;
+  board: { title: string; href: string; rank: number | null; of: number } | null;
+  neighbours: Neighbour[];
+}
+
+export interface Neighbour {
+  href: string;
+  name: string;
+  rank: number | null;
+  valueHtml: string;
+  self: boolean;
+}
+
+/** Name of a result: "Mask R-CNN GN+WS, ResNet-50 FPN, 2x". */
+export function resultName(result: Result): string {
+  return rowName({ method: result.method, technique: result.technique, backbone: backboneText(result), neck: result.backbone?.neck ?? null, schedule: result.schedule });
+}
+
+function figure(result: Result, metric: Metric): Figure {
+  const own = standings(result.id).filter((standing) => standing.entry.metric === metric);
+  const standing = own.find((candidate) => candidate.index >= 0) ?? own[0];
+  const dataset = catalogue.datasets.find((candidate) => candidate.id === metric.dataset);
+  const word = standing?.board.metric;
+  return {
+    name: metricTitle(word?.name ?? metric.id),
+    valueHtml: valueHtml(metric),
+    unit: unitText(word?.unit ?? ""),
+    raw: metric.raw,
+    dataset: dataset?.name ?? metric.dataset,
+    datasetHref: datasetIds.has(metric.dataset) ? address.dataset(metric.dataset) : null,
+    split: metric.split,
+    splitSource: splitWords[metric.splitSource],
+    condition: metric.condition,
+    reason: metric.comparable ? null : metric.reason,
+    line: metric.source.line,
+    column: metric.source.column,
+    board: standing ? { title: boardTitle(standing.board), href: boardAddress(standing.board), rank: standing.entry.rank, of: standing.board.ranked.length } : null,
+    neighbours: standing && standing.index >= 0 ? neighbours(standing) : [],
+  };
+}
+
+/** The two before and the two after on a board, with the result itself. */
+function neighbours({ board, index }: Standing): Neighbour[] {
+  if (board.ranked.length < 2) return [];
+  return board.ranked.slice(Math.max(0, index - 2), index + 3).map((entry) => ({
+    href: address.result(entry.result.id),
+    name: resultName(entry.result),
+    rank: entry.rank,
+    valueHtml: valueHtml(entry.metric),
+    self: entry === board.ranked[index],
+  }));
+}
+
+export interface SourceRow {
+  header: string[];
+  cells: string[];
+  place: string;
+  href: string | null;
+  document: Document;
+  documentHref: string | null;
+  section: string[];
+}
+
+function sourceRow(result: Result): SourceRow {
+  const document = catalogue.documents.get(result.document);
+  if (!document) throw new Error(`no document ${result.document}`);
+  return {
+    header: tableById.get(result.table)?.header ?? [],
+    cells: result.source.cells,
+    place: `${result.source.file}:${result.source.line}`,
+    href: sourceUrl(document, result.source.line),
+    document,
+    documentHref: documentHref(document),
+    section: result.section,
+  };
+}
+
+/** Where a document is shown: on the page of its method or dataset. */
+export function documentHref(document: Document): string | null {
+  const anchor = `#${documentAnchor(document)}`;
+  if (document.kind === "dataset") return document.dataset === null ? null : `${address.dataset(document.dataset)}${anchor}`;
+  return `${address.method(document.method ?? slugOf(document.title))}${anchor}`;
+}
+
+/** Id of a document's section on its page. */
+export function documentAnchor(document: Document): string {
+  return `document-${document.id.replace(/[^\w.-]+/g, "-")}`;
+}
+
+export interface Download extends Link {
+  file: string;
+}
+
+const linkOrder: Link["kind"][] = ["weights", "config", "log", "paper", "other"];
+
+function downloads(result: Result): Download[] {
+  return [...result.links]
+    .sort((a, b) => linkOrder.indexOf(a.kind) - linkOrder.indexOf(b.kind))
+    .map((link) => ({ ...link, file: splitFileName(link.url).file || link.label }));
+}
+
+/** Command of OpenMMLab's own test tool, from the row's config and checkpoint; null for other zoos and other paths. */
+function command(result: Result): { config: string; text: string } | null {
+  const repository = zooById.get(result.zoo)?.repository ?? "";
+  if (!/^https:\/\/github\.com\/open-mmlab\/mm\w+\/?$/.test(repository)) return null;
+  const config = result.links.find((link) => link.kind === "config")?.url;
+  const weights = result.links.find((link) => link.kind === "weights")?.url;
+  const path = config?.startsWith(repository) ? /\/(?:blob|tree)\/[^/]+\/(.+\.py)$/.exec(config)?.[1] : undefined;
+  const file = weights === undefined ? "" : splitFileName(weights).file;
+  if (path === undefined || !/\.(?:pth|pt)$/.test(file)) return null;
+  return { config: path, text: `python tools/test.py ${path} ${file}` };
+}
+
+/** Settings of a row, in the order in which a reader asks for them. */
+function settings(result: Result): { name: string; text: string; href?: string; note?: string }[] {
+  const method = { name: "Method", text: result.method, href: address.method(slugOf(result.method)) };
+  const techniques = (result.technique?.split(" + ") ?? []).map((name) => ({ name: "Technique", text: name, href: address.method(slugOf(name)) }));
+  const stale = result.outdatedFigures ? { note: "the document calls its memory and speed figures outdated" } : {};
+  const plain: [string, string | null | undefined, object?][] = [
+    ["Backbone", result.backbone?.name],
+    ["Neck", result.backbone?.neck],
+    ["Modifiers", result.backbone?.modifiers.join(", ") || null],
+    ["Schedule", result.schedule],
+    ["Training memory", result.trainingMemoryGb === null ? null : `${result.trainingMemoryGb} GB a GPU`, stale],
+    ["Inference speed", result.inferenceFps === null ? null : `${result.inferenceFps} fps, on the zoo's hardware`, stale],
+    ["Task", result.task],
+    ["Zoo", zooName(result.zoo)],
+  ];
+  return [
+    method,
+    ...techniques,
+    ...plain.flatMap(([name, text, more]) => (text === null || text === undefined ? [] : [{ name, text, ...more }])),
+    ...Object.entries(result.attributes).map(([name, text]) => ({ name, text })),
+  ];
+}
+
+const diagnosticsByResult = new Map<string, Diagnostic[]>();
+const diagnosticsByLine = new Map<string, Diagnostic[]>();
+for (const diagnostic of catalogue.extraction.diagnostics) {
+  const [map, key] = diagnostic.result === undefined ? [diagnosticsByLine, `${diagnostic.file}:${diagnostic.line}`] : [diagnosticsByResult, diagnostic.result];
+  map.set(key, [...(map.get(key) ?? []), diagnostic]);
+}
+
+/** Findings of a result: those that name it, and those of the line that its row stands on. */
+function findings(result: Result): Diagnostic[] {
+  return [...(diagnosticsByResult.get(result.id) ?? []), ...(diagnosticsByLine.get(`${result.source.file}:${result.source.line}`) ?? [])];
+}
+
+/** Assembles the page of a result. */
+export function resultPage(result: Result) {
+  const name = resultName(result);
+  const figures = result.metrics.map((metric) => figure(result, metric));
+  const source = sourceRow(result);
+  const url = absolute(address.result(result.id));
+  const lead = result.metrics[0];
+  return {
+    result,
+    name,
+    figures,
+    settings: settings(result),
+    source,
+    witnesses: (catalogue.witnesses.get(result.id) ?? []).map((witness) => ({
+      ...sourceRow(witness),
+      metrics: witness.metrics.map((metric) => `${metric.id} ${valueOf(metric)}`),
+    })),
+    downloads: downloads(result),
+    command: command(result),
+    papers: source.document.bibtex,
+    bibtex: bibtexOf(result, name, url, zooName(result.zoo)),
+    findings: findings(result),
+    url,
+    description: `${name}: ${figures.map((item, index) => `${item.name} ${result.metrics[index] ? valueOf(result.metrics[index]) : ""} on ${item.dataset}${item.split ? ` ${item.split}` : ""}`).join(", ") || "no figure read"}. From ${source.place}.`,
+    lead: lead ? valueOf(lead) : null,
+    methodSlug: slugOf(result.method),
+    year: null as number | null,
+  };
+}
