@@ -26,6 +26,7 @@ export const Document = z.object({
   method: z.string().nullable().describe("Slug of the method or technique that the document is about"),
   dataset: z.string().nullable().describe("Id of the dataset that the document is about"),
   superseded: z.string().nullable().describe("Id of the document that replaces this one"),
+  translations: z.array(z.string()).describe("Files that hold the same document in other languages"),
 });
 
 export const Table = z.object({
@@ -37,7 +38,7 @@ export const Table = z.object({
   rows: z.int().min(0).describe("Body rows"),
   source: Source,
   because: z.string().describe("Why the table was taken for its kind"),
-  format: z.enum(["gfm", "html"]),
+  format: z.enum(["gfm", "html", "metadata"]),
 });
 
 export const Link = z.object({
@@ -92,6 +93,26 @@ export const Result = z.object({
   source: Source.extend({ cells: z.array(z.string()) }),
   task: z.string().nullable(),
   outdatedFigures: z.boolean().describe("The document calls its memory and speed figures outdated"),
+  metadata: z
+    .object({
+      file: z.string(),
+      line: z.int(),
+      name: z.string().nullable(),
+      collection: z.string().nullable(),
+      paper: z.object({ title: z.string().nullable(), url: z.string().nullable() }).nullable(),
+      trainingData: z.string().nullable(),
+      trainingMemoryGb: z.number().nullable(),
+      figures: z.array(
+        z.object({
+          task: z.string().nullable(),
+          dataset: z.string().nullable(),
+          metric: z.string(),
+          value: z.number(),
+        }),
+      ),
+    })
+    .nullable()
+    .describe("What structured metadata (metafile.yml) says of the same checkpoint or config"),
 });
 
 export const Severity = z.enum(["error", "warning", "info"]);

@@ -21,6 +21,8 @@ import { compareText, editDistance, headerKey, nameKey, nameWords } from "./keys
 import type { LinkBase } from "./links.ts";
 import type { Manifest } from "./manifest.ts";
 import { parseMarkdown } from "./markdown.ts";
+import { MetadataIndex, type MetadataModel } from "./metadata.ts";
+import { readMetadataResults } from "./metadata-results.ts";
 import { LineIndex, type SourceText, sliceSource } from "./place.ts";
 import { restoreFlattened } from "./restore.ts";
 import { type DraftResult, datasetOfLinks, type RowSetting, readRows } from "./results.ts";
@@ -34,7 +36,11 @@ export interface ZooInput {
   id: string;
   manifest: Manifest;
   /** Markdown files, sorted by path; paths are relative to the zoo's folder, with `/`. */
-  files: { path: string; text: string }[];
+  files: { path: string; text: string; translations?: string[] }[];
+  /** Structured metadata, one list a metafile. */
+  metadata?: MetadataModel[][];
+  /** All files of the folder, for links that lead into it; absent where the folder is no checkout. */
+  paths?: ReadonlySet<string>;
 }
 
 /** A document of a file: its text with origins, before it is parsed. */
@@ -92,6 +98,7 @@ export interface ObservedTable {
 interface ReadDocument {
   zoo: ZooInput;
   file: string;
+  translations: string[];
   text: DocumentText;
   subject: DocumentSubject;
   blocks: Block[];
@@ -207,11 +214,15 @@ function extractZoo(
           document: subject.slug,
         });
       }
-      documents.push({ zoo, file: file.path, text, subject, blocks });
+      documents.push({ zoo, file: file.path, translations: file.translations ?? [], text, subject, blocks });
     }
   }
-  for (const document of documents)
-    extractDocument(document, vocabulary, extraction, identities, report, unknownHeaders, observe);
+  const generic = new Set(vocabulary.words.genericFiles.map(nameKey));
+  const metadata = new MetadataIndex((zoo.metadata ?? []).flat(), generic);
+  for (const document of documents) {
+    extractDocument(document, vocabulary, extraction, identities, report, unknownHeaders, metadata, observe);
+  }
+  extractMetadata(zoo, metadata, vocabulary, extraction, identities);
   for (const finding of unknownHeaders.values()) report(finding);
 }
 
@@ -241,6 +252,7 @@ function extractDocument(
   identities: Identity[],
   report: (finding: Finding) => void,
   unknownHeaders: Map<string, Finding>,
+  metadata: MetadataIndex,
   observe: ((table: ObservedTable) => void) | undefined,
 ): void {
   const { zoo, file, subject, blocks, text } = document;
@@ -258,6 +270,7 @@ function extractDocument(
     method: subject.method?.slug ?? null,
     dataset: subject.dataset?.id ?? null,
     superseded,
+    translations: (document.translations ?? []).map((translation) => `${zoo.id}/${translation}`),
   };
   extraction.documents.push(record);
   const manifestEntry = zoo.manifest.documents?.[subject.slug];
@@ -375,6 +388,7 @@ function extractDocument(
       bracketsQuotePaper: stated.has("bracket-paper"),
       superseded,
       links: base,
+      metadata,
     };
     const reading = readRows(context, columns, setting, vocabulary, report);
     extraction.ledger.resultRows += reading.rows.length;
@@ -541,7 +555,53 @@ function toResult(
     source: { file: table.source.file, line: draft.line, cells: draft.cells },
     task: task ?? null,
     outdatedFigures: outdated,
+    metadata: draft.metadata,
   };
+}
+
+/** Models of metafiles that no row was found for, where none of the file's models stands in a table. */
+function extractMetadata(
+  zoo: ZooInput,
+  metadata: MetadataIndex,
+  vocabulary: Vocabulary,
+  extraction: Extraction,
+  identities: Identity[],
+): void {
+  for (const models of zoo.metadata ?? []) {
+    if (models.some((model) => metadata.joined.has(model))) continue;
+    const base = linkBase(zoo, "", models[0]?.file ?? "", undefined);
+    const reading = readMetadataResults(zoo.id, models, base, vocabulary);
+    if (
+      !reading ||
+      extraction.documents.some(
+        (document) => document.id === reading.document.id && document.kind === "dataset",
+      )
+    )
+      continue;
+    if (!extraction.documents.some((document) => document.id === reading.document.id))
+      extraction.documents.push(reading.document);
+    else reading.table.id = `${reading.document.id}#metadata`;
+    for (const result of reading.results) result.table = reading.table.id;
+    extraction.tables.push(reading.table);
+    extraction.results.push(...reading.results);
+    identities.push(...reading.identities);
+    extraction.ledger.bodyRows += reading.results.length;
+    extraction.ledger.resultRows += reading.results.length;
+    const cells = models.reduce((sum, model) => sum + model.figures.length, 0);
+    const read = reading.results.reduce((sum, result) => sum + result.metrics.length, 0);
+    extraction.ledger.metricCells += read;
+    extraction.ledger.metricCellsRead += read;
+    if (cells > read) {
+      extraction.diagnostics.push(
+        toDiagnostic({
+          rule: "unknown-metric",
+          message: `Unexpected metric names in \`${models[0]?.file}\`: ${cells - read} of ${cells} figures have a name that the vocabulary does not know; add it to \`metrics.yaml\``,
+          file: `${zoo.id}/${models[0]?.file}`,
+          place: { line: models[0]?.line ?? 1, column: 1 },
+        }),
+      );
+    }
+  }
 }
 
 function toIdentity(

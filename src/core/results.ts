@@ -8,6 +8,8 @@ import type { Report } from "./findings.ts";
 import type { GridCell, GridRow } from "./grid.ts";
 import { nameKey, nameWords } from "./keys.ts";
 import { type LinkBase, readLinks, resolveUrl } from "./links.ts";
+import type { MetadataIndex, MetadataModel } from "./metadata.ts";
+import { metadataDataset } from "./metadata-results.ts";
 import { backboneInside, readBackbone, readMethodCell } from "./names.ts";
 import { type CellNumber, readCellNumbers } from "./numbers.ts";
 import { type AlignedRow, alignRow } from "./rows.ts";
@@ -32,6 +34,7 @@ export interface RowSetting {
   bracketsQuotePaper: boolean;
   superseded: string | null;
   links: LinkBase;
+  metadata: MetadataIndex;
 }
 
 /** A result before it has its id. */
@@ -50,6 +53,7 @@ export interface DraftResult {
   line: number;
   column: number;
   identity: string[];
+  metadata: MetadataModel | null;
 }
 
 /** A body row with the cells under their headers and what was read from it. */
@@ -275,6 +279,7 @@ export function readRows(
       backbone = backboneInside(methodText, vocabulary);
     const techniques = pickTechniques(method, techniqueSwitch, named.method, backbone);
 
+    const metadata = setting.metadata.find(checkpointOf(links), configOf(links));
     const metrics = readMetrics(aligned, line, named.method, method, links, attributes);
     const identity = [
       named.method?.slug ?? named.name,
@@ -303,6 +308,7 @@ export function readRows(
       line,
       column: aligned.cells.find((cell) => cell !== null)?.place.column ?? 1,
       identity,
+      metadata,
     };
 
     function quantity(
@@ -414,6 +420,7 @@ export function readRows(
       column.dataset?.id ??
       setting.dataset?.id ??
       fileDataset?.id ??
+      onlyDataset(setting.metadata.find(checkpointOf(links), configOf(links)), vocabulary) ??
       setting.defaultDataset ??
       "unknown";
     const word = vocabulary.datasetById.get(dataset);
@@ -575,6 +582,23 @@ function readAboveNote(
     (entry) => entry.id !== null && entry.words.some((name) => nameKey(name.replace(/^w\//, "")) === key),
   );
   return { classes, condition: word?.id ? { id: word.id, reason: word.reason } : null };
+}
+
+function checkpointOf(links: Link[]): string | null {
+  return links.find((link) => link.kind === "weights")?.url ?? null;
+}
+
+function configOf(links: Link[]): string | null {
+  return links.find((link) => link.kind === "config")?.url ?? null;
+}
+
+/** The dataset of a model's figures in the metadata, when they are of one. */
+function onlyDataset(model: MetadataModel | null, vocabulary: Vocabulary): string | null {
+  const datasets = new Set(
+    (model?.figures ?? []).map((figure) => metadataDataset(figure.dataset, vocabulary)),
+  );
+  const [only] = datasets;
+  return datasets.size === 1 ? (only ?? null) : null;
 }
 
 /** The split that a cell names, alone or beside a dataset; a training split does not count. */

@@ -4,12 +4,11 @@ import { basename, join, resolve } from "node:path";
 import type { ZooInput } from "../core/extract.ts";
 import { compareText } from "../core/keys.ts";
 import { Manifest } from "../core/manifest.ts";
+import { type MetadataModel, readMetadata } from "../core/metadata.ts";
 import { Fault } from "./fault.ts";
 import { projectRoot } from "./project.ts";
 import { readYaml } from "./yaml.ts";
-
-/** Folders that never hold documents of a zoo. */
-const SKIPPED_FOLDERS = new Set(["node_modules", "dist", "build", "__pycache__", "third_party", "vendor"]);
+import { listZooFiles } from "./zoo-files.ts";
 
 export interface ReadOptions {
   /** A folder with one folder per zoo. */
@@ -78,12 +77,22 @@ async function readZoo(
   onFile: ((path: string) => void) | undefined,
 ): Promise<ZooInput> {
   const manifest = await readManifest(id, path);
+  const listed = await listZooFiles(path, manifest);
   const files: ZooInput["files"] = [];
-  for (const file of await markdownFiles(path, "", manifest)) {
-    files.push({ path: file, text: await readMarkdown(join(path, file)) });
-    onFile?.(`${id}/${file}`);
+  for (const document of listed.documents) {
+    files.push({ ...document, text: await readMarkdown(join(path, document.path)) });
+    onFile?.(`${id}/${document.path}`);
   }
-  return { id, manifest, files };
+  const metadata: MetadataModel[][] = [];
+  for (const file of listed.metafiles) {
+    const { data, lineOf } = await readYaml(join(path, file), `${id}/${file}`);
+    const models = readMetadata(data, file, lineOf);
+    if (models && models.length > 0) metadata.push(models);
+  }
+  const checkout = [...listed.paths].some(
+    (file) => /\.(?:py|ya?ml)$/i.test(file) && !/(?:^|\/)zoo\.yaml$/.test(file),
+  );
+  return { id, manifest, files, metadata, ...(checkout ? { paths: listed.paths } : {}) };
 }
 
 /** The zoo's own `zoo.yaml`, else the one of the same name in the project's seeds, else an empty one. */
@@ -105,41 +114,6 @@ async function readManifest(id: string, path: string): Promise<Manifest> {
     );
   }
   return {};
-}
-
-async function markdownFiles(root: string, folder: string, manifest: Manifest): Promise<string[]> {
-  const found: string[] = [];
-  const entries = await readdir(join(root, folder), { withFileTypes: true });
-  for (const entry of entries.sort((a, b) => compareText(a.name, b.name))) {
-    const path = folder === "" ? entry.name : `${folder}/${entry.name}`;
-    if (entry.isDirectory()) {
-      if (!entry.name.startsWith(".") && !SKIPPED_FOLDERS.has(entry.name))
-        found.push(...(await markdownFiles(root, path, manifest)));
-    } else if (/\.(?:md|markdown)$/i.test(entry.name) && wanted(path, manifest)) found.push(path);
-  }
-  return found;
-}
-
-function wanted(path: string, manifest: Manifest): boolean {
-  if (manifest.exclude?.some((pattern) => matchesGlob(path, pattern))) return false;
-  return manifest.include === undefined || manifest.include.some((pattern) => matchesGlob(path, pattern));
-}
-
-/** `*` stands for anything within a folder, `**` for any folders. */
-export function matchesGlob(path: string, pattern: string): boolean {
-  const source = pattern
-    .split(/(\*\*\/?|\*)/)
-    .map((part) =>
-      part === "**/"
-        ? "(?:.*/)?"
-        : part === "**"
-          ? ".*"
-          : part === "*"
-            ? "[^/]*"
-            : part.replace(/[.+?^${}()|[\]\\]/g, "\\$&"),
-    )
-    .join("");
-  return new RegExp(`^${source}$`).test(path);
 }
 
 /** Reads a text file; a binary or unreadable one is a Fault. */
