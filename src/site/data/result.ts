@@ -7,7 +7,7 @@ import { boardAddress, boardTitle } from "./board.ts";
 import { backboneText, catalogue, slugOf, type Standing, sourceUrl, standings, tableById, zooById, zooName } from "./catalogue.ts";
 import { bibtexOf } from "./citation.ts";
 import { metricTitle, unitText, valueHtml, valueOf } from "./format.ts";
-import { datasetIds } from "./prose.ts";
+import { datasetIds, datasetTitle, methodProse } from "./prose.ts";
 
 const splitWords: Record<Metric["splitSource"], string> = {
   header: "from the column's header",
@@ -176,6 +176,17 @@ function findings(result: Result): Diagnostic[] {
   return [...(diagnosticsByResult.get(result.id) ?? []), ...(diagnosticsByLine.get(`${result.source.file}:${result.source.line}`) ?? [])];
 }
 
+/** What the search filters results by. */
+function searchFilters(result: Result): Record<string, (string | null)[]> {
+  const year = methodProse.get(slugOf(result.method))?.data.paper?.year;
+  return {
+    dataset: result.metrics.map((metric) => datasetTitle(metric.dataset)),
+    method: [result.method, ...(result.technique?.split(" + ") ?? [])],
+    backbone: [result.backbone?.name ?? null],
+    year: [year === undefined ? null : String(year)],
+  };
+}
+
 /** Assembles the page of a result. */
 export function resultPage(result: Result) {
   const name = resultName(result);
@@ -202,6 +213,6 @@ export function resultPage(result: Result) {
     description: `${name}: ${figures.map((item, index) => `${item.name} ${result.metrics[index] ? valueOf(result.metrics[index]) : ""} on ${item.dataset}${item.split ? ` ${item.split}` : ""}`).join(", ") || "no figure read"}. From ${source.place}.`,
     lead: lead ? valueOf(lead) : null,
     methodSlug: slugOf(result.method),
-    year: null as number | null,
+    filters: searchFilters(result),
   };
 }
