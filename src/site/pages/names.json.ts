@@ -1,0 +1,5 @@
+/** Names for the quick search. */
+import type { APIRoute } from "astro";
+import { names } from "../data/names.ts";
+
+export const GET: APIRoute = () => Response.json(names());

@@ -1,0 +1,5 @@
+/** All results for the compare page. */
+import type { APIRoute } from "astro";
+import { resultsIndex } from "../data/results-index.ts";
+
+export const GET: APIRoute = () => Response.json(resultsIndex());
