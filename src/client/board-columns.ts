@@ -140,8 +140,10 @@ export function numberHtml(number: string): string {
 
 /** The value as the zoo wrote it where that is the same number ("40.0"), else the number itself. */
 export function valueText(row: Pick<BoardRow, "value" | "raw">): string {
+  const plain = String(row.value);
+  if (row.raw === plain) return plain;
   const raw = row.raw.trim().replace(",", ".");
-  return /^-?\d+(?:\.\d+)?$/.test(raw) && Number(raw) === row.value ? raw : String(row.value);
+  return /^-?\d+(?:\.\d+)?$/.test(raw) && Number(raw) === row.value ? raw : plain;
 }
 
 /**
@@ -149,15 +151,17 @@ export function valueText(row: Pick<BoardRow, "value" | "raw">): string {
  * (`--frac-value: 2`), so that `.frac` can be given that width in `ch`.
  */
 export function fractionStyle(rows: readonly BoardRow[]): string {
-  const width = (numbers: (string | null)[]): number =>
-    numbers.reduce(
-      (widest, number) => Math.max(widest, number?.includes(".") ? number.length - number.indexOf(".") : 0),
-      0,
-    );
-  const plain = (number: number | null): string | null => (number === null ? null : String(number));
-  return [
-    `--frac-value:${width(rows.map(valueText))}`,
-    `--frac-memory:${width(rows.map((row) => plain(row.memory)))}`,
-    `--frac-fps:${width(rows.map((row) => plain(row.fps)))}`,
-  ].join(";");
+  const widths = { value: 0, memory: 0, fps: 0 };
+  const widen = (key: keyof typeof widths, number: string): void => {
+    const point = number.indexOf(".");
+    if (point >= 0 && number.length - point > widths[key]) widths[key] = number.length - point;
+  };
+  for (const row of rows) {
+    widen("value", valueText(row));
+    if (row.memory !== null) widen("memory", String(row.memory));
+    if (row.fps !== null) widen("fps", String(row.fps));
+  }
+  return Object.entries(widths)
+    .map(([key, width]) => `--frac-${key}:${width}`)
+    .join(";");
 }

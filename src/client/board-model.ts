@@ -45,10 +45,15 @@ export function createModel(board: Board): Model {
   const up = board.metric.better === "higher" ? -1 : 1;
   const keys = new Map<ColumnId, Float64Array>();
   let haystacks: string[] | undefined;
-  const better = Float64Array.from(rows, (row) => up * row.value);
-  const byRank = Array.from(rows, (_, index) => index);
-  if (better.some((value, index) => index > 0 && value < better[index - 1]!))
-    byRank.sort((a, b) => better[a]! - better[b]! || a - b);
+  const better = new Float64Array(rows.length);
+  const byRank: number[] = [];
+  let ordered = true;
+  for (let index = 0; index < rows.length; index++) {
+    better[index] = up * rows[index]!.value;
+    byRank.push(index);
+    if (index > 0 && better[index]! < better[index - 1]!) ordered = false;
+  }
+  if (!ordered) byRank.sort((a, b) => better[a]! - better[b]! || a - b);
 
   const keysOf = (id: ColumnId): Float64Array => {
     let made = keys.get(id);
@@ -158,13 +163,28 @@ function haystack(row: BoardRow): string {
 function sortKeys(rows: readonly BoardRow[], id: ColumnId): Float64Array {
   const { get } = columnById.get(id)!;
   const values = rows.map(get);
-  const texts = [...new Set(values.filter((value) => typeof value === "string"))].sort(
-    new Intl.Collator("en", { numeric: true }).compare,
-  );
+  const texts = [...new Set(values)].filter((value) => typeof value === "string").sort(natural);
   const places = new Map(texts.map((value, place) => [value, place]));
-  return Float64Array.from(values, (value) =>
-    value === null ? Number.NaN : typeof value === "number" ? value : places.get(value)!,
-  );
+  const keys = new Float64Array(rows.length);
+  for (let index = 0; index < keys.length; index++) {
+    const value = values[index]!;
+    keys[index] = value === null ? Number.NaN : typeof value === "number" ? value : places.get(value)!;
+  }
+  return keys;
+}
+
+/** Orders as people do: without regard to case, 2x before 10x. (`Intl.Collator` takes 20 ms to get ready.) */
+export function natural(a: string, b: string): number {
+  const parts = (text: string): string[] => text.toLowerCase().match(/\d+|\D+/g) ?? [];
+  const one = parts(a);
+  const other = parts(b);
+  for (let index = 0; index < one.length && index < other.length; index++) {
+    const [left, right] = [one[index]!, other[index]!];
+    const difference = Number(left) - Number(right);
+    if (difference) return difference;
+    if (left !== right) return left < right ? -1 : 1;
+  }
+  return one.length - other.length || (a < b ? -1 : Number(a > b));
 }
 
 /** Compares rows by several keys. Rows without a figure come last in either direction; ties keep the board's order. */

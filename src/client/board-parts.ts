@@ -82,7 +82,8 @@ export function widestCells(
       for (const index of list) {
         const row = rows[index]!;
         const value = column.get(row);
-        const size = value === null ? 0 : typeof value === "string" ? value.length : String(value).length;
+        // Fractions have a fixed width, so the widest number is the greatest.
+        const size = value === null ? 0 : typeof value === "string" ? value.length : value;
         if (size > length) [widest, length] = [row, size];
       }
       const inner = cellHtml(column, widest, { base, rank: null })

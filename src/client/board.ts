@@ -13,7 +13,7 @@ import { boardParts, offeredColumns, widestCells } from "./board-parts.ts";
 import { isFiltered, nextSort, type RangeId, readView, type View, viewQuery } from "./board-view.ts";
 import { chosenIds } from "./compare-store.ts";
 import { listen, tell } from "./events.ts";
-import { count, find, findAll, setText } from "./html.ts";
+import { count, find, findAll, grouped, setText } from "./html.ts";
 import { changeAddress, readQuery } from "./query.ts";
 import { windowedBody } from "./windowed-body.ts";
 
@@ -110,8 +110,8 @@ export function mountBoard(section: HTMLElement, board: Board): void {
   }
 
   function statusText(shown: Shown): string {
-    const some = shown.ranks === null ? "" : ` of ${comparable.toLocaleString("en")}`;
-    const others = view.apart ? `, and ${shown.apart.length.toLocaleString("en")} not comparable` : "";
+    const some = shown.ranks === null ? "" : ` of ${grouped(comparable)}`;
+    const others = view.apart ? `, and ${grouped(shown.apart.length)} not comparable` : "";
     return `${count(shown.ranked.length, "result")}${some}${others}`;
   }
 

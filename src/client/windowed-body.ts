@@ -28,9 +28,11 @@ export function windowedBody(body: HTMLTableSectionElement, limit: number): Wind
   let draw: (position: number) => string = () => "";
   let first = 0;
   let last = 0;
-  let height = 0;
-  let top: HTMLTableRowElement | undefined;
+  /** Of a row; a guess until rows were measured. */
+  let height = 26;
+  let known = false;
   let adopted = false;
+  let top: HTMLTableRowElement | undefined;
   let bottom: HTMLTableRowElement | undefined;
 
   const htmlOf = (from: number, to: number): string => {
@@ -39,17 +41,21 @@ export function windowedBody(body: HTMLTableSectionElement, limit: number): Wind
     return html;
   };
 
-  const sight = (): [number, number] => {
-    const box = body.getBoundingClientRect();
+  /** The rows in sight, with some beyond; null where those in the document will do. */
+  const sight = (): [number, number] | null => {
     const [above, below] = clip(body);
-    const from = Math.floor((above - box.top) / height) - overscan;
-    const to = Math.ceil((below - box.top) / height) + overscan;
-    const start = Math.max(0, Math.min(from, count - 2 * overscan));
-    return [start, Math.min(count, Math.max(to, start + 2 * overscan))];
+    const { top: edge } = body.getBoundingClientRect();
+    const from = Math.max(0, Math.min(Math.floor((above - edge) / height), count - overscan));
+    const to = Math.min(count, Math.max(Math.ceil((below - edge) / height), from + overscan));
+    const room = overscan / 2;
+    const covered = (from - first >= room || first === 0) && (last - to >= room || last === count);
+    if (covered && last > first && last - first <= to - from + 3 * overscan) return null;
+    return [Math.max(0, from - overscan), Math.min(count, to + overscan)];
   };
 
-  const fill = (from: number, to: number): void => {
-    if (!top || !bottom || (from === first && to === last)) return;
+  const fill = (range: readonly [number, number] | null): void => {
+    if (!top || !bottom || !range) return;
+    const [from, to] = range;
     if (from >= last || to <= first) {
       for (const row of [...body.rows].slice(1, -1)) row.remove();
       top.insertAdjacentHTML("afterend", htmlOf(from, to));
@@ -77,14 +83,21 @@ export function windowedBody(body: HTMLTableSectionElement, limit: number): Wind
         body.innerHTML = htmlOf(0, count);
         return;
       }
-      last = Math.min(count, 3 * overscan);
-      const spacer = '<tr class="spacer" aria-hidden="true">';
-      body.innerHTML = `${spacer}${widest()}</tr>${htmlOf(0, last)}${spacer}</tr>`;
+      last = known ? 0 : Math.min(count, Math.ceil(innerHeight / height) + overscan);
+      if (known) [first, last] = sight()!;
+      const spacer = (rows: number): string =>
+        `<tr class="spacer" aria-hidden="true" style="height:${rows * height}px">`;
+      body.innerHTML = `${spacer(first)}${widest()}</tr>${htmlOf(first, last)}${spacer(count - last)}</tr>`;
       top = body.rows[0]!;
       bottom = body.rows[body.rows.length - 1]!;
-      height = (bottom.offsetTop - body.rows[1]!.offsetTop) / last || 30;
-      bottom.style.height = `${(count - last) * height}px`;
-      fill(...sight());
+      const measured = (bottom.offsetTop - body.rows[1]!.offsetTop) / (last - first);
+      known = true;
+      if (measured > 0 && Math.abs(measured - height) > 0.01) {
+        height = measured;
+        top.style.height = `${first * height}px`;
+        bottom.style.height = `${(count - last) * height}px`;
+      }
+      fill(sight());
     },
     adopt(rows, firstId) {
       if (top || body.rows.length !== rows || body.rows[0]?.dataset.id !== firstId || adopted) return false;
@@ -94,13 +107,13 @@ export function windowedBody(body: HTMLTableSectionElement, limit: number): Wind
     },
     size: () => count,
     update() {
-      if (top) fill(...sight());
+      if (top) fill(sight());
     },
     reveal(position) {
       if (position < 0 || position >= count) return null;
       if (top && (position < first || position >= last)) {
         const start = Math.max(0, Math.min(position - 2 * overscan, count - 4 * overscan));
-        fill(start, Math.min(count, start + 4 * overscan));
+        fill([start, Math.min(count, start + 4 * overscan)]);
       }
       const row = body.rows[position - first + (top ? 1 : 0)] ?? null;
       row?.scrollIntoView({ block: "nearest" });
