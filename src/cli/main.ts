@@ -21,6 +21,10 @@ const COMMANDS: Record<string, { summary: string; load: () => Promise<Command> }
     load: async () => (await import("./import.ts")).command,
   },
   build: { summary: "build the site", load: async () => (await import("./build.ts")).command },
+  init: {
+    summary: "write a commented zoo.yaml from what was inferred",
+    load: async () => (await import("./init.ts")).command,
+  },
   preview: { summary: "serve a built site", load: async () => (await import("./preview.ts")).command },
 };
 

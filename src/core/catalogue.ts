@@ -75,7 +75,7 @@ export function buildCatalogue(extraction: Extraction, vocabulary: Vocabulary): 
     if (result.primary) results.set(result.id, result);
     else witnesses.set(result.id, [...(witnesses.get(result.id) ?? []), result]);
   }
-  const boards = leaderboards([...results.values()], vocabulary);
+  const boards = leaderboards([...results.values()], vocabulary, witnesses);
   return {
     extraction,
     results,
@@ -87,8 +87,28 @@ export function buildCatalogue(extraction: Extraction, vocabulary: Vocabulary): 
   };
 }
 
-/** Ranks results: one board a dataset and metric, and one for each other split that was measured on. */
-export function leaderboards(results: Result[], vocabulary: Vocabulary): Leaderboard[] {
+/** The figures of a result, and those of its witnesses for what the primary row does not measure. */
+function figures(result: Result, witnesses: Result[]): Metric[] {
+  const own = [...result.metrics];
+  const key = (metric: Metric) => JSON.stringify([metric.id, metric.dataset, metric.split, metric.condition]);
+  const known = new Set(own.map(key));
+  for (const metric of witnesses.flatMap((witness) => witness.metrics)) {
+    if (metric.apart === "superseded" || known.has(key(metric))) continue;
+    known.add(key(metric));
+    own.push(metric);
+  }
+  return own;
+}
+
+/**
+ * Ranks results: one board a dataset and metric, and one for each other split that was measured on.
+ * @param witnesses further rows of the same checkpoints, by id
+ */
+export function leaderboards(
+  results: Result[],
+  vocabulary: Vocabulary,
+  witnesses: ReadonlyMap<string, Result[]> = new Map(),
+): Leaderboard[] {
   const boards = new Map<string, Leaderboard>();
   const board = (dataset: string, metric: MetricWord, split: string | null): Leaderboard => {
     const slug = split === null ? metric.id : `${metric.id}-${split}`;
@@ -107,7 +127,7 @@ export function leaderboards(results: Result[], vocabulary: Vocabulary): Leaderb
     return made;
   };
   for (const result of results) {
-    for (const metric of result.metrics) {
+    for (const metric of figures(result, witnesses.get(result.id) ?? [])) {
       const word = vocabulary.metricById.get(metric.id);
       if (!word || word.cost) continue;
       const main = board(metric.dataset, word, null);
@@ -165,11 +185,11 @@ function catalogueMethods(
   }
   for (const document of extraction.documents) {
     if (document.kind === "dataset") continue;
-    const name =
-      document.method === null
-        ? document.title
-        : (vocabulary.methodBySlug.get(document.method)?.name ?? document.title);
-    method(name).documents.push(document);
+    const title = document.title.replace(/\s*[:(].*$/, "").trim();
+    const known = document.method === null ? undefined : vocabulary.methodBySlug.get(document.method)?.name;
+    const papered = document.kind === "method" && (document.arxiv !== null || document.bibtex.length > 0);
+    if (known === undefined && !papered && !methods.has(methodSlug(title, vocabulary))) continue;
+    method(known ?? title).documents.push(document);
   }
   return [...methods.values()].sort(
     (a, b) => compareText(a.name.toLowerCase(), b.name.toLowerCase()) || compareText(a.slug, b.slug),

@@ -45,6 +45,17 @@ export function classifyTable(
         because: `it has the metric ${headers}, but no model with its config, checkpoint or training`,
       };
   }
+  const unknown = columns.flatMap((column, index) => (column.kind === "unknown" ? [index] : []));
+  const figures = unknown.filter((index) => numberColumn(grid, index, vocabulary));
+  if (
+    figures.length > 0 &&
+    links &&
+    named &&
+    (roles.has("schedule") || roles.has("memory") || roles.has("fps"))
+  ) {
+    const shown = figures.map((index) => `\`${grid.header[index]?.text ?? ""}\``).join(", ");
+    return { kind: "results", because: `it says which model was trained and how, and ${shown} hold figures` };
+  }
   let numbers = 0;
   let filled = 0;
   for (const row of grid.rows) {
@@ -63,4 +74,12 @@ export function classifyTable(
     kind: "other",
     because: measures.length > 0 ? "its metric columns hold no numbers" : "none of its columns is a metric",
   };
+}
+
+function numberColumn(grid: Grid, index: number, vocabulary: Vocabulary): boolean {
+  const cells = grid.rows.map((row) => readCellNumbers(row.cells[index]?.text ?? "", vocabulary.blanks));
+  const read = cells.filter((cell) => cell.kind === "numbers").length;
+  return (
+    (grid.header[index]?.text ?? "") !== "" && read > 0 && cells.every((cell) => cell.kind !== "unreadable")
+  );
 }

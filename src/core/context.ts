@@ -70,9 +70,10 @@ export function sentences(text: string): string[] {
     .filter((sentence) => sentence !== "");
 }
 
-/** The dataset that a heading or a label names. */
+/** The dataset that a heading or a label names; two of them leave it open. */
 export function datasetInHeading(text: string, vocabulary: Vocabulary): DatasetWord | null {
-  return findNames(vocabulary.datasetNames, text, false)[0]?.entry ?? null;
+  const [first, ...more] = findNames(vocabulary.datasetNames, text, false);
+  return first && more.every((hit) => hit.entry === first.entry) ? first.entry : null;
 }
 
 /**

@@ -54,6 +54,8 @@ export function readSubject(
   else if (tags.includes("others") || tags.includes("other")) kind = "other";
   else if (!method && inTitle === null && titleDataset !== null) kind = "dataset";
   const bibtex = citations(blocks);
+  const about = method || named !== null || bibtex.length > 0 || shape.tables.length > 0 || !titled;
+  if (kind === "method" && (!about || (general && shape.tables.length === 0))) kind = "other";
   return {
     title,
     slug,
@@ -124,7 +126,8 @@ function pathSlug(file: string): string | null {
         : joinDistinct(parts),
     );
   const folders = parts.slice(0, -1).filter((part) => !GENERIC_NAME.test(part));
-  return folders.length > 0 ? slugify(folders.join("-")) : /^readme$/i.test(name) ? "readme" : null;
+  if (folders.length > 0) return slugify(folders.join("-"));
+  return /^\d*$/.test(name) ? null : slugify(name);
 }
 
 /** Path parts that say something, without a prefix that the next part repeats. */
@@ -153,7 +156,7 @@ function homeFolder(blocks: Block[]): string | null {
             ending.source.includes("pth") && split.stem.startsWith(split.folder)
               ? segments[segments.length - 3]
               : split.folder;
-          if (!folder || folder.startsWith(".") || /^(?:configs?|models?)$/.test(folder)) continue;
+          if (!folder || /^(?:\..*|configs?|models?|\d+)$/.test(folder)) continue;
           total++;
           counts.set(folder, (counts.get(folder) ?? 0) + 1);
         }

@@ -56,6 +56,11 @@ export function splitFileName(
     hash = tail[3] ?? null;
     stem = stem.slice(0, tail.index);
   }
+  const swapped = date === null || hash !== null ? null : /-([0-9a-f]{8})$/.exec(stem);
+  if (swapped?.[1] && /\d/.test(swapped[1])) {
+    hash = swapped[1];
+    stem = stem.slice(0, swapped.index);
+  }
   stem = stem.replace(/_{1,2}([a-z]+_m?AP)-(0?\.\d+|\d+(?:\.\d+)?)/gi, (_, name: string, value: string) => {
     metrics.push({ name, value: Number(value) });
     return "";

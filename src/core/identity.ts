@@ -31,7 +31,9 @@ function telling(name: Pick<FileName, "stem" | "extension">, generic: ReadonlySe
   return (
     name.stem !== "" &&
     !generic.has(nameKey(name.stem)) &&
-    !/^(?:model|epoch|iter)_?(?:final|best|latest|\d+)?$/i.test(name.stem)
+    !/^(?:model|epoch|iter|checkpoint|ckpt)[_-]?(?:final|best|latest|\d+)?(?:[_-][0-9a-f]{4,})?$/i.test(
+      name.stem,
+    )
   );
 }
 

@@ -170,13 +170,15 @@ export function readRows(
 
     const methodText = textOf("method");
     const backboneText = textOf("backbone");
-    const method = isBlank(methodText) ? null : readMethodCell(methodText, vocabulary);
+    const referring = cellOf("method") === null && readMethodCell(backboneText, vocabulary).refersAbove;
+    const nameText = referring ? backboneText : methodText;
+    const method = isBlank(nameText) ? null : readMethodCell(nameText, vocabulary);
     const namesBlank =
       isBlank(methodText) &&
       isBlank(backboneText) &&
       above !== null &&
       (cellOf("method") !== null || cellOf("backbone") !== null);
-    let backbone = isBlank(backboneText) ? null : readBackbone(backboneText, vocabulary);
+    let backbone = isBlank(backboneText) || referring ? null : readBackbone(backboneText, vocabulary);
     const neckText = textOf("neck");
     if (backbone && !isBlank(neckText)) backbone = { ...backbone, neck: backbone.neck ?? neckText };
     if (!backbone && method?.backbone) backbone = method.backbone;
@@ -277,6 +279,8 @@ export function readRows(
     const named = pickMethod(method, namesBlank, fileDetector, headingMethod);
     if (!backbone && named.cell && named.method === null && methodText !== "")
       backbone = backboneInside(methodText, vocabulary);
+    for (const [header, value] of Object.entries(attributes))
+      if (value === named.name) delete attributes[header];
     const techniques = pickTechniques(method, techniqueSwitch, named.method, backbone);
 
     const metadata = setting.metadata.find(checkpointOf(links), configOf(links));
@@ -287,7 +291,7 @@ export function readRows(
       backbone?.raw ?? "",
       textOf("schedule"),
       ...Object.entries(attributes).map(([header, value]) => `${header} ${value}`),
-      ...(isBlank(methodText) ? [] : [methodText]),
+      ...(isBlank(nameText) ? [] : [nameText]),
     ].filter((part) => part !== "");
     const schedule = textOf("schedule");
     return {
@@ -389,6 +393,7 @@ export function readRows(
               datasetCell,
               splitCell,
               subset,
+              nameDataset: findNames(vocabulary.datasetNames, textOf("method"), false)[0]?.entry ?? null,
             }),
           );
         }
@@ -406,7 +411,13 @@ export function readRows(
     index: number,
     method: MethodWord | null,
     links: Link[],
-    row: { columnDataset: DatasetWord | null; datasetCell: string; splitCell: string; subset: string },
+    row: {
+      columnDataset: DatasetWord | null;
+      datasetCell: string;
+      splitCell: string;
+      subset: string;
+      nameDataset: DatasetWord | null;
+    },
   ): Metric {
     const datasetCellSplit = splitIn(row.datasetCell, vocabulary);
     const fileDataset = datasetOfLinks(links, vocabulary);
@@ -418,6 +429,7 @@ export function readRows(
     const dataset =
       columnDataset ??
       column.dataset?.id ??
+      (setting.dataset === null ? row.nameDataset?.id : undefined) ??
       setting.dataset?.id ??
       fileDataset?.id ??
       onlyDataset(setting.metadata.find(checkpointOf(links), configOf(links)), vocabulary) ??
@@ -528,6 +540,7 @@ export function readRows(
     if (heading && (heading.kind === "detector" || heading.standalone)) return found(heading);
     const own = setting.documentMethod;
     if (own?.kind === "detector") return found(own);
+    if (setting.fallbackMethod === null && own === null && fileDetector) return found(fileDetector);
     if (cell !== null && cell.techniques.length === 0 && cell.backbone === null && cell.rest !== "") {
       return { method: null, name: tidyName(cell.rest), cell: true };
     }
@@ -718,10 +731,18 @@ function assignNumbers(
   vocabulary: Vocabulary,
 ): { number: CellNumber; column: MetricColumn; condition: { id: string; reason: string } | null }[] {
   const main = numbers.filter((number) => number.role === "main");
+  const quoted = setting.bracketsQuotePaper
+    ? { id: "paper-reported", reason: "quoted from the paper" }
+    : { id: "bracketed", reason: "a second figure in brackets; the document does not say what it is" };
   if (column.kind === "metrics") {
-    return column.parts.flatMap((part, index) =>
-      main[index] ? [{ number: main[index], column: part, condition: null }] : [],
-    );
+    let place = -1;
+    return numbers.flatMap((number) => {
+      if (number.role === "main") place++;
+      const part = column.parts[Math.min(Math.max(place, 0), column.parts.length - 1)];
+      if (!part || place >= column.parts.length || (number.role !== "main" && number.role !== "bracket"))
+        return [];
+      return [{ number, column: part, condition: number.role === "bracket" ? quoted : null }];
+    });
   }
   const assigned: {
     number: CellNumber;
@@ -747,11 +768,7 @@ function assignNumbers(
     assigned.push({ number, column, condition: named ?? other ?? second });
   }
   for (const number of numbers) {
-    if (number.role !== "bracket") continue;
-    const condition = setting.bracketsQuotePaper
-      ? { id: "paper-reported", reason: "quoted from the paper" }
-      : { id: "bracketed", reason: "a second figure in brackets; the document does not say what it is" };
-    assigned.push({ number, column, condition });
+    if (number.role === "bracket") assigned.push({ number, column, condition: quoted });
   }
   return assigned;
 }

@@ -107,7 +107,7 @@ const Words = z.strictObject({
   asides: z.array(z.string()),
   reports: z.array(z.string()),
   fileKinds: z.record(z.enum(["config", "weights", "log"]), z.array(z.string())),
-  linkLabels: z.record(z.enum(["config", "weights", "log", "paper"]), z.array(z.string())),
+  linkLabels: z.record(z.enum(["config", "weights", "log", "paper", "other"]), z.array(z.string())),
   genericFiles: z.array(z.string()),
   paperHosts: z.array(z.string()),
   fileTokens: z.strictObject({ schedule: z.string(), batch: z.string(), normalisation: z.array(z.string()) }),

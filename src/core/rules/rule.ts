@@ -1,0 +1,69 @@
+/** What a rule is: its documentation, its example (which is its test) and its check. */
+import type { Finding } from "../findings.ts";
+import type { Manifest } from "../manifest.ts";
+import type { Inventory } from "./inventory.ts";
+
+export const FAMILIES = [
+  "shape",
+  "values",
+  "links",
+  "witnesses",
+  "identity",
+  "vocabulary",
+  "settings",
+] as const;
+export type Family = (typeof FAMILIES)[number];
+
+/** A finding of a rule. `file` is the path in its zoo. */
+export interface RuleFinding extends Omit<Finding, "rule" | "document"> {
+  /** Id of the zoo that `file` belongs to. */
+  zoo: string;
+  /**
+   * The finding rests on one witness only, or a harmless reading of it is possible: it is one grade lighter than
+   * the table of severities says.
+   */
+  light?: boolean;
+}
+
+/** A tiny zoo that shows a rule at work. */
+export interface RuleExample {
+  /** Markdown by path; more paths are more documents. */
+  files: Record<string, string>;
+  manifest?: Manifest;
+  /** Findings in order: the line, and the text that stands at the very place that is pointed to. */
+  expected: { file?: string; line: number; text: string }[];
+  /** The same put right, or what looks alike and is none: the rule leaves it. */
+  leaves: Record<string, string>;
+}
+
+export interface Rule {
+  name: string;
+  family: Family;
+  /** What it finds, one sentence. */
+  finds: string;
+  /** Why that matters, one or two sentences. */
+  why: string;
+  example: RuleExample;
+  /** null: the reader reports it on the way. */
+  check: ((inventory: Inventory, report: (finding: RuleFinding) => void) => void) | null;
+}
+
+/** A value in backticks, as messages show it; long values are cut. */
+export function code(value: string): string {
+  const text = value.length > 80 ? `${value.slice(0, 77)}…` : value;
+  return `\`${text.replace(/`/g, "'")}\``;
+}
+
+/** "a, b and c". */
+export function listed(values: string[]): string {
+  return values.length < 2
+    ? (values[0] ?? "")
+    : `${values.slice(0, -1).join(", ")} and ${values[values.length - 1]}`;
+}
+
+/** Writes a table for an example: header and rows of cells. */
+export function table(header: string, ...rows: string[]): string {
+  return [`| ${header} |`, `|${header.replace(/[^|]+/g, "---")}|`, ...rows.map((row) => `| ${row} |`)].join(
+    "\n",
+  );
+}
