@@ -113,6 +113,19 @@ const Words = z.strictObject({
   fileTokens: z.strictObject({ schedule: z.string(), batch: z.string(), normalisation: z.array(z.string()) }),
 });
 
+/** Words of the checks, see `checks.yaml`. */
+const Checks = z.strictObject({
+  placeholders: z.array(z.string()),
+  switches: z.array(z.strictObject({ headers: z.array(z.string()), tokens: z.array(z.string()) })),
+  styles: z.array(z.string()),
+  telling: z.array(z.string()),
+  versions: z.array(
+    z.strictObject({ name: z.string(), token: z.string(), instead: z.string(), means: z.string() }),
+  ),
+  idle: z.array(z.string()),
+  sizes: z.array(z.string()),
+});
+
 export type MethodWord = z.infer<typeof Method>;
 export type DatasetWord = z.infer<typeof Dataset>;
 export type MetricWord = z.infer<typeof MetricWord>;
@@ -129,6 +142,7 @@ const FILES = {
   columns: z.array(Column),
   backbones: z.array(BackboneWord),
   words: Words,
+  checks: Checks,
 } as const;
 
 export type VocabularyFile = keyof typeof FILES;
@@ -170,6 +184,7 @@ export interface Vocabulary {
   columns: Map<string, ColumnWord>;
   backbones: BackboneWord[];
   words: Words;
+  checks: z.infer<typeof Checks>;
   blanks: Set<string>;
   yes: Set<string>;
   no: Set<string>;
@@ -179,7 +194,7 @@ export interface Vocabulary {
 
 /**
  * Validates the vocabulary files and builds the indexes.
- * @param sources all six files; a missing one is a problem of its own
+ * @param sources all files; a missing one is a problem of its own
  * @returns the vocabulary, or null with the problems that prevent it; a clash of aliases names both places
  */
 export function buildVocabulary(sources: VocabularySource[]): {
@@ -366,6 +381,7 @@ export function buildVocabulary(sources: VocabularySource[]): {
       columns: columnIndex,
       backbones,
       words: { ...words, phrases },
+      checks: data.checks as z.infer<typeof Checks>,
       blanks: folded(words.blanks),
       yes: folded(words.booleans.true),
       no: folded(words.booleans.false),
