@@ -1,10 +1,14 @@
 /** `zooboard build`: the site, its search index and its API. */
 import { stat } from "node:fs/promises";
 import { join, resolve } from "node:path";
+import type { Catalogue } from "../core/catalogue.ts";
 import { balances } from "../core/extract.ts";
+import { checkLock, extendLock, type Lock } from "../core/lock.ts";
 import { writeApi } from "../io/api.ts";
 import { Fault } from "../io/fault.ts";
 import { load } from "../io/load.ts";
+import { readLock, writeLock } from "../io/lock.ts";
+import { writeMoved } from "../io/moved.ts";
 import { projectRoot } from "../io/project.ts";
 import { writeSearchIndex } from "../io/search-index.ts";
 import type { Command } from "./main.ts";
@@ -20,6 +24,7 @@ export const command: Command = {
       out: { type: "string", value: "DIR", help: "folder for the site (default: dist)" },
       site: { type: "string", value: "URL", help: "address the site will be served at, for canonical links" },
       base: { type: "string", value: "PATH", help: "path below that address (default: /)" },
+      "update-lock": { type: "boolean", help: "add new result ids to the lock of published ids" },
     },
   },
   run: async (args) => {
@@ -38,6 +43,8 @@ export const command: Command = {
       throw new Fault(
         `the ledger does not balance: ${JSON.stringify(catalogue.extraction.ledger)}; nothing was built`,
       );
+    const lock =
+      zoos === undefined ? await checkedLock(root, catalogue, values["update-lock"] === true) : null;
     process.env["ZOOBOARD_OUT"] = out;
     process.env["ZOOBOARD_SITE"] = site;
     process.env["ZOOBOARD_BASE"] = base;
@@ -49,6 +56,7 @@ export const command: Command = {
     await build({ root: projectRoot, logLevel: "warn" });
     shown.step("writing the API");
     await writeApi(out, catalogue, vocabulary, new URL(base, site).href);
+    if (lock) await writeMoved(out, lock, base);
     shown.step("indexing for search");
     const pages = await writeSearchIndex(out);
     shown.done(
@@ -60,6 +68,33 @@ export const command: Command = {
     return 0;
   },
 };
+
+/** The lock of the zoos' folder; a published id that leads nowhere stops the build. */
+async function checkedLock(
+  root: string | undefined,
+  catalogue: Catalogue,
+  update: boolean,
+): Promise<Lock | null> {
+  const folder = root === undefined ? join(projectRoot, "seeds") : resolve(root);
+  const ids = new Set(catalogue.results.keys());
+  const known = await readLock(folder);
+  if (known === null && !update) return null;
+  const lock = known ?? { ids: [] };
+  const { lost, dangling, fresh } = checkLock(lock, ids);
+  const first = lost[0] ?? dangling[0];
+  if (first !== undefined) {
+    const count = lost.length + dangling.length;
+    throw new Fault(
+      `${count === 1 ? "a published id leads" : `${count} published ids lead`} nowhere: ${first}; add it to \`redirects\` or \`tombstones\` of ${join(folder, "ids.lock.yaml")}`,
+    );
+  }
+  if (update) await writeLock(folder, extendLock(lock, ids));
+  else if (fresh.length > 0)
+    process.stderr.write(
+      `zooboard: ${fresh.length} new result ids are not in the lock of published ids yet; \`build --update-lock\` adds them\n`,
+    );
+  return lock;
+}
 
 /** The output folder is emptied by the build: a folder with something else in it is refused. */
 async function mustBeFree(out: string): Promise<void> {

@@ -7,6 +7,7 @@ import { Manifest } from "../core/manifest.ts";
 import { type MetadataModel, readMetadata } from "../core/metadata.ts";
 import { Fault } from "./fault.ts";
 import { projectRoot } from "./project.ts";
+import { readRepository } from "./repository.ts";
 import { readYaml } from "./yaml.ts";
 import { listZooFiles } from "./zoo-files.ts";
 
@@ -76,7 +77,7 @@ async function readZoo(
   path: string,
   onFile: ((path: string) => void) | undefined,
 ): Promise<ZooInput> {
-  const manifest = await readManifest(id, path);
+  let manifest = await readManifest(id, path);
   const listed = await listZooFiles(path, manifest);
   const files: ZooInput["files"] = [];
   for (const document of listed.documents) {
@@ -92,6 +93,15 @@ async function readZoo(
   const checkout = [...listed.paths].some(
     (file) => /\.(?:py|ya?ml)$/i.test(file) && !/(?:^|\/)zoo\.yaml$/.test(file),
   );
+  if (manifest.repository === undefined) {
+    const { url, ref } = await readRepository(path);
+    if (url !== null)
+      manifest = {
+        ...manifest,
+        repository: url,
+        ...(manifest.ref === undefined && ref !== null ? { ref } : {}),
+      };
+  }
   return { id, manifest, files, metadata, ...(checkout ? { paths: listed.paths } : {}) };
 }
 
