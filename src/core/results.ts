@@ -388,13 +388,23 @@ export function readRows(
           vocabulary,
         )) {
           metrics.push(
-            makeMetric(part, number, condition, cell, line, index, method, links, {
-              columnDataset,
-              datasetCell,
-              splitCell,
-              subset,
-              nameDataset: findNames(vocabulary.datasetNames, textOf("method"), false)[0]?.entry ?? null,
-            }),
+            makeMetric(
+              part,
+              number,
+              condition ?? aside?.condition ?? null,
+              cell,
+              line,
+              index,
+              method,
+              links,
+              {
+                columnDataset,
+                datasetCell,
+                splitCell,
+                subset,
+                nameDataset: findNames(vocabulary.datasetNames, textOf("method"), false)[0]?.entry ?? null,
+              },
+            ),
           );
         }
       }
