@@ -13,6 +13,7 @@ export default defineConfig({
   trailingSlash: "always",
   build: { format: "directory", assets: "assets", inlineStylesheets: "never" },
   prefetch: false,
+  markdown: { syntaxHighlight: false },
   devToolbar: { enabled: false },
   // One more import must not change what is inlined, and an address must not depend on the order of a folder.
   vite: { build: { assetsInlineLimit: 0 } },
