@@ -3,7 +3,7 @@
  * the address and only the rows in sight in the document when the board is long.
  */
 import { answerHtml } from "./board-answer.ts";
-import { type Column, fractionStyle, rowHtml } from "./board-columns.ts";
+import { type Column, rowHtml } from "./board-columns.ts";
 import { buildControls } from "./board-controls.ts";
 import { type Board, loadBoard } from "./board-data.ts";
 import { buildHead } from "./board-head.ts";
@@ -53,7 +53,6 @@ export function mountBoard(section: HTMLElement, board: Board): void {
     change({ ...view, sort: nextSort(view.sort, column, add) }, false),
   );
   const controls = buildControls(place, board, model, offered, () => view, change);
-  if (table.style.getPropertyValue("--frac-value") === "") table.style.cssText += fractionStyle(rows);
 
   function change(next: View, stillTyping: boolean): void {
     view = next;
@@ -96,6 +95,7 @@ export function mountBoard(section: HTMLElement, board: Board): void {
     if (long) table.setAttribute("aria-rowcount", String(shown.ranked.length + apartRows.length + 1));
     const picked = new Set(chosenIds());
     const chosen = (id: string): boolean => picked.has(id);
+    const widest = (): string => widestCells(rows, visible, base);
     const show = (body: 0 | 1, list: readonly number[], before: number): void => {
       const html = (position: number): string => {
         const index = list[position]!;
@@ -103,7 +103,7 @@ export function mountBoard(section: HTMLElement, board: Board): void {
         const context = { base, chosen, rank, ...(long && { index: before + position + 2 }) };
         return rowHtml(rows[index]!, visible, context);
       };
-      bodies[body].show(list.length, html, () => widestCells(rows, list, visible, base));
+      bodies[body].show(list.length, html, widest);
     };
     show(0, shown.ranked, 0);
     show(1, apartRows, shown.ranked.length);

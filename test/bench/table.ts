@@ -7,7 +7,7 @@ import { gzipSync } from "node:zlib";
 import sparticuz from "@sparticuz/chromium";
 import { build } from "esbuild";
 import { type Browser, chromium } from "playwright-core";
-import { columnLabel, columns } from "../../src/client/board-columns.ts";
+import { columnLabel, columns, fractionStyle } from "../../src/client/board-columns.ts";
 import { longBoard } from "../client/board-fixture.ts";
 import { style } from "../client/browser.ts";
 import "./table/contestant.ts";
@@ -30,12 +30,13 @@ for (const name of names) {
   scripts.set(name, result.outputFiles[0]!.text);
 }
 
-const data = JSON.stringify(longBoard(10_000));
+const board = longBoard(10_000);
+const data = JSON.stringify(board);
 const head = columns
   .filter((column) => column.shown)
-  .map((column) => `<th scope="col" data-column="${column.id}">${columnLabel(column, JSON.parse(data))}</th>`)
+  .map((column) => `<th scope="col" data-column="${column.id}">${columnLabel(column, board)}</th>`)
   .join("");
-const html = `<!doctype html><title>Bench</title>${style}<section data-board data-src="board.json" style="height:700px;overflow:auto"><div data-board-controls></div><table><thead><tr>${head}</tr></thead><tbody></tbody></table></section>`;
+const html = `<!doctype html><title>Bench</title>${style}<section data-board data-src="board.json" style="height:700px;overflow:auto"><div data-board-controls></div><table style="${fractionStyle(board.rows)}"><thead><tr>${head}</tr></thead><tbody></tbody></table></section>`;
 
 /** One fresh page: each measure in milliseconds, layout included. Sorting is by a figure and by a text. */
 async function run(browser: Browser, name: string): Promise<number[]> {
