@@ -2,6 +2,8 @@
  * Parses a document once and lists its blocks in order. The tree is kept for drawing the document; the blocks are
  * what the reader of tables works on.
  */
+
+import { fromHtml } from "hast-util-from-html";
 import type { Nodes, Root, RootContent, Table, TableCell } from "mdast";
 import remarkGfm from "remark-gfm";
 import remarkParse from "remark-parse";
@@ -230,6 +232,13 @@ function readCell(cell: TableCell, context: Context): GridCell {
   };
 }
 
+/** The target of an opening `<a>` tag, entities decoded. */
+function anchorTarget(tag: string): string | undefined {
+  const [element] = fromHtml(tag, { fragment: true }).children;
+  const href = element?.type === "element" ? element.properties["href"] : undefined;
+  return typeof href === "string" ? href : undefined;
+}
+
 /** What a reader sees of inline nodes; links are collected on the way. */
 function inlineText(nodes: RootContent[], context: Context, links: CellLink[]): string {
   let text = "";
@@ -268,8 +277,7 @@ function inlineText(nodes: RootContent[], context: Context, links: CellLink[]): 
             script = null;
           }
         } else if (name === "a" && tag?.[1] === "") {
-          const href = /\bhref\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]+))/i.exec(node.value);
-          const url = href?.[1] ?? href?.[2] ?? href?.[3];
+          const url = anchorTarget(node.value);
           if (url !== undefined)
             anchor = { url, from: text.length, place: context.place(node.position?.start.offset ?? 0) };
         } else if (name === "a" && anchor) {

@@ -14,6 +14,8 @@ export interface MethodCell {
   text: string;
   /** An unknown word stands right before the detector: "Rotated RetinaNet" is not RetinaNet. */
   variant: boolean;
+  /** Whether this cell itself names a backbone. */
+  namesBackbone: boolean;
   /** A backbone named in the same cell ("Cascade + ResNet-50"). */
   backbone: Backbone | null;
 }
@@ -39,6 +41,7 @@ export function readMethodCell(text: string, vocabulary: Vocabulary): MethodCell
     techniques: techniques.filter((technique) => technique !== alone),
     refersAbove,
     rest: hits.length === 0 ? clean : restWords.join(" "),
+    namesBackbone: backboneInside(clean, vocabulary) !== null,
     backbone: backboneInside(clean, vocabulary),
     text: clean,
     variant: isVariant(clean, hits, named, vocabulary),

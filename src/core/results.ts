@@ -6,11 +6,11 @@ import type { Backbone, Link, Metric } from "./contract.ts";
 import { datasetInName, readFileName } from "./file-name.ts";
 import type { Report } from "./findings.ts";
 import type { GridCell, GridRow } from "./grid.ts";
-import { nameKey, nameWords } from "./keys.ts";
+import { headerKey, nameKey, nameWords } from "./keys.ts";
 import { type LinkBase, readLinks, resolveUrl } from "./links.ts";
 import type { MetadataIndex, MetadataModel } from "./metadata.ts";
 import { metadataDataset } from "./metadata-results.ts";
-import { backboneInside, readBackbone, readMethodCell } from "./names.ts";
+import { backboneInside, type MethodCell, readBackbone, readMethodCell } from "./names.ts";
 import { type CellNumber, readCellNumbers } from "./numbers.ts";
 import { type AlignedRow, alignRow } from "./rows.ts";
 import { type DatasetWord, findNames, type MethodWord, type Vocabulary } from "./vocabulary.ts";
@@ -85,6 +85,12 @@ export function readRows(
   const techniqueInCells = tableNamesTechnique(context, columns, setting, vocabulary);
   const headingMethod = methodAbove(context, vocabulary);
   const place = (cell: GridCell | null | undefined, line: number) => cell?.place ?? { line, column: 1 };
+  const secondName = columns.findIndex(
+    (column, index) =>
+      column.kind === "role" &&
+      column.role === "setting" &&
+      vocabulary.columns.get(headerKey(context.grid.header[index]?.text ?? ""))?.role === "method",
+  );
   let above: DraftResult | null = null;
   let group: string | null = null;
   for (const row of context.grid.rows) {
@@ -172,7 +178,10 @@ export function readRows(
     const backboneText = textOf("backbone");
     const referring = cellOf("method") === null && readMethodCell(backboneText, vocabulary).refersAbove;
     const nameText = referring ? backboneText : methodText;
-    const method = isBlank(nameText) ? null : readMethodCell(nameText, vocabulary);
+    const first = isBlank(nameText) ? null : readMethodCell(nameText, vocabulary);
+    const second =
+      secondName === -1 ? null : readMethodCell(aligned.cells[secondName]?.text ?? "", vocabulary);
+    const method = first && second ? joinNames(first, second) : (first ?? second);
     const namesBlank =
       isBlank(methodText) &&
       isBlank(backboneText) &&
@@ -551,7 +560,7 @@ export function readRows(
     const own = setting.documentMethod;
     if (own?.kind === "detector") return found(own);
     if (setting.fallbackMethod === null && own === null && fileDetector) return found(fileDetector);
-    if (cell !== null && cell.techniques.length === 0 && cell.backbone === null && cell.rest !== "") {
+    if (cell !== null && cell.techniques.length === 0 && !cell.namesBackbone && cell.rest !== "") {
       return { method: null, name: tidyName(cell.rest), cell: true };
     }
     if (own === null && setting.fallbackMethod !== null && setting.kind === "method") {
@@ -592,6 +601,17 @@ export function readRows(
     }
     return techniques.filter((technique) => technique !== method);
   }
+}
+
+/** Two columns that name the model, such as "Method" and "Detector": the second fills what the first leaves open. */
+function joinNames(first: MethodCell, second: MethodCell): MethodCell {
+  const unknown = first.detector === null && first.techniques.length === 0 && first.rest !== "";
+  return {
+    ...first,
+    detector: unknown ? null : (first.detector ?? second.detector),
+    techniques: unknown ? [] : [...new Set([...first.techniques, ...second.techniques])],
+    backbone: first.backbone ?? second.backbone,
+  };
 }
 
 /** What "above w/ tta" or "above @ Car" changes against the row above. */

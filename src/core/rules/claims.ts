@@ -2,8 +2,9 @@
  * What cells and file names claim about an experiment, in forms that can be compared: backbones, schedules, words.
  * Two claims conflict only where both say something about the same thing and nothing in them agrees.
  */
-import { findNames, type MethodWord, type Vocabulary } from "../vocabulary.ts";
+
 import { readBackboneToken } from "../names.ts";
+import { findNames, type MethodWord, type Vocabulary } from "../vocabulary.ts";
 import { cellOf, isBlank, type LintRow, telling, type Witness } from "./inventory.ts";
 
 /** Words of a file name, lower case. */
@@ -43,7 +44,9 @@ export function backbonesInStem(stem: string, vocabulary: Vocabulary): string[] 
   const tokens = stem.split(/[_/]+/).filter((token) => token !== "");
   const found = new Set<string>();
   for (const [index, token] of tokens.entries()) {
-    const name = readBackboneToken(tokens.slice(index, index + 4).join("-"), vocabulary) ?? readBackboneToken(token, vocabulary);
+    const name =
+      readBackboneToken(tokens.slice(index, index + 4).join("-"), vocabulary) ??
+      readBackboneToken(token, vocabulary);
     if (name !== null) found.add(name);
   }
   const names = [...found];
@@ -77,7 +80,9 @@ function spansIn(text: string): Span[] {
 /** Lengths of training that a cell states; the header says what a bare number counts. */
 export function spansInCell(text: string, header: string): Span[] {
   const clean = text.normalize("NFKC").toLowerCase().replace(/[*†‡]/g, "");
-  const marked = spansIn(clean.replace(/(\d)\s*(?:epochs?|ep)\b/g, "$1e").replace(/(\d)\s*(?:k iters?|k)\b/g, "$1k"));
+  const marked = spansIn(
+    clean.replace(/(\d)\s*(?:epochs?|ep)\b/g, "$1e").replace(/(\d)\s*(?:k iters?|k)\b/g, "$1k"),
+  );
   if (marked.length > 0) return marked;
   const bare = /^(\d+)(?:\s*iters?)?$/.exec(clean.replace(/[,\s]/g, ""));
   if (!bare) return [];
@@ -96,8 +101,13 @@ export function compareSpans(a: Span[], b: Span[]): Agreement {
   if (a.length === 0 || b.length === 0) return "unknown";
   const pairs = a.flatMap((left) => b.map((right) => [left, right] as const));
   if (pairs.some(([left, right]) => left.unit === right.unit && left.amount === right.amount)) return "same";
-  const epochs = (span: Span) => (span.unit === "k" ? null : span.unit === "x" ? span.amount * EPOCHS : span.amount);
-  if (pairs.some(([left, right]) => left.unit !== right.unit && epochs(left) !== null && epochs(left) === epochs(right)))
+  const epochs = (span: Span) =>
+    span.unit === "k" ? null : span.unit === "x" ? span.amount * EPOCHS : span.amount;
+  if (
+    pairs.some(
+      ([left, right]) => left.unit !== right.unit && epochs(left) !== null && epochs(left) === epochs(right),
+    )
+  )
     return "spelled";
   return pairs.every(([left, right]) => left.unit === right.unit) ? "differ" : "unknown";
 }
@@ -119,14 +129,18 @@ export function rowSpans(row: LintRow): Span[] {
 }
 
 /** The backbone that a row's own cells name, with the cell; null when it is inherited or only the heading has it. */
-export function rowBackbone(row: LintRow, vocabulary: Vocabulary): { name: string; cell: NonNullable<ReturnType<typeof cellOf>> } | null {
+export function rowBackbone(
+  row: LintRow,
+  vocabulary: Vocabulary,
+): { name: string; cell: NonNullable<ReturnType<typeof cellOf>> } | null {
   const backbone = row.result.backbone;
   if (!backbone || !precise(backbone.name)) return null;
   const known = readBackboneToken(backbone.raw.replace(/^[*\s]+/, ""), vocabulary) !== null;
   if (!known) return null;
   for (const role of ["backbone", "method"]) {
     const cell = cellOf(row, role);
-    if (cell && !isBlank(cell.text, vocabulary) && cell.text.includes(backbone.raw.replace(/^\*+/, ""))) return { name: backbone.name, cell };
+    if (cell && !isBlank(cell.text, vocabulary) && cell.text.includes(backbone.raw.replace(/^\*+/, "")))
+      return { name: backbone.name, cell };
   }
   return null;
 }
