@@ -143,7 +143,7 @@ function tidySize(part: string, family: string): string {
 export function readBackbone(text: string, vocabulary: Vocabulary): Backbone | null {
   const raw = text.trim();
   if (vocabulary.blanks.has(raw.toLowerCase())) return null;
-  const clean = raw.replace(/^\*+|\*+$/g, "").trim();
+  const clean = raw.replace(/[*†‡§]+|\^[\d,*†‡§#]+/g, "").trim();
   let name: string | null = null;
   let rest = clean;
   for (const word of vocabulary.backbones) {
@@ -172,7 +172,7 @@ export function readBackbone(text: string, vocabulary: Vocabulary): Backbone | n
   }
   for (const part of words.split(/[+\s()]+|(?<![a-z]\d)-(?!c\d)/i)) {
     const modifier = part.replace(/^[-_,\s]+|[-_,\s]+$/g, "");
-    if (modifier !== "") modifiers.push(modifier);
+    if (/[\p{L}\p{N}]/u.test(modifier)) modifiers.push(modifier);
   }
   const fallback =
     neck === null ? base : base.replace(new RegExp(`[-_\\s]*${neck.replace(/[-]/g, "[-_]?")}$`, "i"), "");

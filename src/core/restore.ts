@@ -8,8 +8,9 @@ const DELIMITER = /\|(?:[ \t]*:?-{2,}:?[ \t]*\|){2,}/g;
 
 /** Whether a line holds a delimiter row together with other text, as only a flattened document does. */
 export function isFlattened(line: string): boolean {
+  const text = /[^\s|:-]/;
   for (const match of line.matchAll(DELIMITER)) {
-    if (line.slice(0, match.index).trim() !== "" && line.slice(match.index + match[0].length).trim() !== "")
+    if (text.test(line.slice(0, match.index)) && text.test(line.slice(match.index + match[0].length)))
       return true;
   }
   return false;
