@@ -99,6 +99,8 @@ export const Result = z.object({
       line: z.int(),
       name: z.string().nullable(),
       collection: z.string().nullable(),
+      config: z.string().nullable(),
+      weights: z.string().nullable(),
       paper: z.object({ title: z.string().nullable(), url: z.string().nullable() }).nullable(),
       trainingData: z.string().nullable(),
       trainingMemoryGb: z.number().nullable(),

@@ -7,28 +7,34 @@ import {
   datasetInHeading,
   datasetInProse,
   outline,
-  splitInText,
   statedPhrases,
   type TableContext,
-  taskInText,
 } from "./context.ts";
 import type { Diagnostic, Document, Extraction, Ledger, Result, Table, Zoo } from "./contract.ts";
 import { type DocumentSubject, readSubject } from "./document.ts";
+import { type DocumentText, documentsOfFile } from "./documents.ts";
 import type { Finding } from "./findings.ts";
 import type { Block, GridRow } from "./grid.ts";
 import { assignIds, type Identity } from "./identity.ts";
-import { compareText, editDistance, headerKey, nameKey, nameWords } from "./keys.ts";
+import { compareText, headerKey, nameKey, nameWords } from "./keys.ts";
 import type { LinkBase } from "./links.ts";
 import type { Manifest } from "./manifest.ts";
 import { parseMarkdown } from "./markdown.ts";
 import { MetadataIndex, type MetadataModel } from "./metadata.ts";
 import { readMetadataResults } from "./metadata-results.ts";
-import { LineIndex, type SourceText, sliceSource } from "./place.ts";
-import { restoreFlattened } from "./restore.ts";
-import { type DraftResult, datasetOfLinks, type RowSetting, readRows } from "./results.ts";
+import { readRows } from "./results.ts";
+import type { DraftResult, RowSetting } from "./row-setting.ts";
 import type { AlignedRow } from "./rows.ts";
 import { toDiagnostic } from "./severity.ts";
-import { splitDocuments } from "./split.ts";
+import {
+  firstOf,
+  linkBase,
+  majorityDataset,
+  nearestHeader,
+  pathDataset,
+  splitOf,
+  taskOf,
+} from "./table-setting.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
 /** One zoo as read from disk. */
@@ -41,43 +47,6 @@ export interface ZooInput {
   metadata?: MetadataModel[][];
   /** All files of the folder, for links that lead into it; absent where the folder is no checkout. */
   paths?: ReadonlySet<string>;
-}
-
-/** A document of a file: its text with origins, before it is parsed. */
-export interface DocumentText {
-  source: SourceText;
-  lines: LineIndex;
-  line: number;
-  endLine: number;
-  /** The file holds more documents than this one. */
-  several: boolean;
-  flattened: boolean;
-}
-
-/** Finds the documents of a file; restores what lost its newlines. An empty file has none. */
-export function documentsOfFile(text: string, vocabulary: Vocabulary): DocumentText[] {
-  const clean = text.replace(/^\ufeff/, " ").replace(/\r\n?/g, (crlf) => (crlf === "\r\n" ? " \n" : "\n"));
-  if (clean.trim() === "") return [];
-  const lines = new LineIndex(clean);
-  const { source, restored } = restoreFlattened(clean);
-  const spans = splitDocuments(source.text, vocabulary.words);
-  return spans.map((span) => {
-    const part =
-      restored.length === 0 ? sliceSource(clean, span.start, span.end) : sub(source, span.start, span.end);
-    const last = part.text.trimEnd().length;
-    return {
-      source: part,
-      lines,
-      line: lines.place(part.origin(0)).line,
-      endLine: lines.place(part.origin(Math.max(0, last - 1))).line,
-      several: spans.length > 1,
-      flattened: restored.length > 0,
-    };
-  });
-}
-
-function sub(source: SourceText, start: number, end: number): SourceText {
-  return { text: source.text.slice(start, end), origin: (offset) => source.origin(start + offset) };
 }
 
 /** A table with all that was read about it, for the rules that check it. */
@@ -428,100 +397,6 @@ function extractDocument(
       });
     }
   }
-}
-
-function firstOf<Item, Found>(items: Item[], find: (item: Item) => Found | null): Found | null {
-  for (const item of items) {
-    const found = find(item);
-    if (found !== null) return found;
-  }
-  return null;
-}
-
-function linkBase(zoo: ZooInput, slug: string, file: string, entry: string | undefined): LinkBase {
-  const path = entry ?? zoo.manifest.documentPath?.replaceAll("{slug}", slug) ?? file;
-  return {
-    repository: zoo.manifest.repository?.replace(/\/+$/, "") ?? null,
-    ref: zoo.manifest.ref ?? "HEAD",
-    folder: path.split("/").slice(0, -1).join("/"),
-  };
-}
-
-/** Dataset that most configs and checkpoints of a document name: for its rows that link none. */
-function majorityDataset(tables: TableContext[], vocabulary: Vocabulary): string | null {
-  const counts = new Map<string, number>();
-  for (const { grid } of tables) {
-    for (const row of grid.rows) {
-      const links = row.cells.flatMap((cell) =>
-        cell.links.map((link) => ({
-          kind: "config" as const,
-          label: link.label,
-          url: link.url,
-          raw: link.url,
-        })),
-      );
-      const dataset = datasetOfLinks(links, vocabulary);
-      if (dataset) counts.set(dataset.id, (counts.get(dataset.id) ?? 0) + 1);
-    }
-  }
-
-  return [...counts].sort((a, b) => b[1] - a[1] || compareText(a[0], b[0]))[0]?.[0] ?? null;
-}
-
-function pathDataset(file: string, vocabulary: Vocabulary): string | null {
-  for (const part of file
-    .replace(/\.\w+$/, "")
-    .split("/")
-    .reverse()) {
-    const dataset = datasetInHeading(part.replace(/_/g, " "), vocabulary);
-    if (dataset) return dataset.id;
-  }
-  return null;
-}
-
-function splitOf(context: TableContext, vocabulary: Vocabulary): RowSetting["split"] {
-  const found = firstOf([...context.above, ...[...context.section].reverse()], (text) =>
-    splitInText(text, vocabulary),
-  );
-  return found === null ? null : { split: found, source: "text" };
-}
-
-/** The task of a table, by the nearest that names one. */
-function taskOf(
-  context: TableContext,
-  subject: DocumentSubject,
-  file: string,
-  prose: string[],
-  zoo: ZooInput,
-  entry: string | undefined,
-  dataset: string | null,
-  vocabulary: Vocabulary,
-): string | null {
-  const datasetTask = (id: string | null | undefined) =>
-    id ? (vocabulary.datasetById.get(id)?.task ?? null) : null;
-  const headings = [...context.section].reverse();
-  const headingDataset = firstOf(headings, (heading) => datasetInHeading(heading, vocabulary));
-  return (
-    entry ??
-    firstOf([...headings, ...context.above.slice(0, 2)], (text) => taskInText(text, vocabulary)) ??
-    datasetTask(headingDataset?.id) ??
-    datasetTask(subject.dataset?.id) ??
-    taskInText(subject.title, vocabulary) ??
-    taskInText(file.replace(/[/_]/g, " "), vocabulary) ??
-    datasetTask(dataset) ??
-    zoo.manifest.defaults?.task ??
-    firstOf(prose, (text) => taskInText(text, vocabulary))
-  );
-}
-
-function nearestHeader(key: string, vocabulary: Vocabulary): string | null {
-  let best: { word: string; distance: number } | null = null;
-  for (const [word] of [...vocabulary.columns, ...vocabulary.metricHeaders]) {
-    const distance = editDistance(key, word, 2);
-    if (distance <= Math.min(2, Math.floor(key.length / 3)) && (!best || distance < best.distance))
-      best = { word, distance };
-  }
-  return best?.word ?? null;
 }
 
 function toResult(

@@ -118,7 +118,7 @@ const Checks = z.strictObject({
   placeholders: z.array(z.string()),
   switches: z.array(z.strictObject({ headers: z.array(z.string()), tokens: z.array(z.string()) })),
   styles: z.array(z.string()),
-  telling: z.array(z.string()),
+  telling: z.array(z.array(z.string())),
   versions: z.array(
     z.strictObject({ name: z.string(), token: z.string(), instead: z.string(), means: z.string() }),
   ),

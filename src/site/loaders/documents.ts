@@ -1,7 +1,8 @@
 /** The zoos' documents as an Astro collection: one entry a document, its data from the contract, its HTML drawn here. */
 import type { Loader } from "astro/loaders";
 import { Document } from "../../core/contract.ts";
-import { documentsOfFile, type ZooInput } from "../../core/extract.ts";
+import { documentsOfFile } from "../../core/documents.ts";
+import type { ZooInput } from "../../core/extract.ts";
 import { compareText } from "../../core/keys.ts";
 import type { LinkBase } from "../../core/links.ts";
 import { loaded } from "../data/loaded.ts";

@@ -1,0 +1,130 @@
+/** Decides which method and techniques a row is about. */
+import type { ColumnReading } from "./columns.ts";
+import type { TableContext } from "./context.ts";
+import type { Backbone } from "./contract.ts";
+import { nameKey } from "./keys.ts";
+import type { MethodCell } from "./names.ts";
+import type { DraftResult, RowSetting } from "./row-setting.ts";
+import { findNames, type MethodWord, type Vocabulary } from "./vocabulary.ts";
+
+/**
+ * The method of a row, by the nearest that names one: its cell, the row above it refers to, a heading, the document,
+ * its files. A name that the vocabulary does not know stays as written.
+ * @param section headings above the table, outermost first
+ */
+export function pickMethod(
+  cell: MethodCell | null,
+  inherited: boolean,
+  fileDetector: MethodWord | null,
+  heading: MethodWord | null,
+  above: DraftResult | null,
+  section: string[],
+  setting: RowSetting,
+  vocabulary: Vocabulary,
+): { method: MethodWord | null; name: string; cell: boolean } {
+  const found = (method: MethodWord, cell = false) => ({ method, name: method.name, cell });
+  if (cell?.refersAbove && above) {
+    return { method: cell.detector ?? above.method, name: above.methodName, cell: true };
+  }
+  if (cell?.detector && !cell.variant) return found(cell.detector, true);
+  if (inherited && above) return { method: above.method, name: above.methodName, cell: false };
+  if (cell?.variant) return { method: null, name: tidyName(cell.text), cell: true };
+  if (cell && cell.techniques.length > 0 && fileDetector) return found(fileDetector);
+  if (heading && (heading.kind === "detector" || heading.standalone)) return found(heading);
+  const own = setting.documentMethod;
+  if (own?.kind === "detector") return found(own);
+  if (setting.fallbackMethod === null && own === null && fileDetector) return found(fileDetector);
+  if (cell !== null && cell.techniques.length === 0 && !cell.namesBackbone && cell.rest !== "") {
+    return { method: null, name: tidyName(cell.rest), cell: true };
+  }
+  if (own === null && setting.fallbackMethod !== null && setting.kind === "method") {
+    return { method: null, name: setting.fallbackMethod, cell: cell !== null };
+  }
+  if (fileDetector) return found(fileDetector);
+  const base = own?.base === undefined ? undefined : vocabulary.methodBySlug.get(own.base);
+  if (base) return found(base);
+  if (own) return found(own);
+  const technique = cell?.techniques[0];
+  if (technique) return found(technique, true);
+  const nearest = [...section].reverse().find((text) => !vocabulary.sectionKeys.has(nameKey(text)));
+  return {
+    method: null,
+    name: setting.fallbackMethod ?? tidyName(nearest ?? setting.title),
+    cell: cell !== null,
+  };
+}
+
+/**
+ * The techniques of a row: those its cell names, or the document's own unless the row is a baseline.
+ * @param switched what a column says that is named after the document's technique
+ * @param named whether other rows of the table name the document's technique themselves
+ */
+export function pickTechniques(
+  cell: MethodCell | null,
+  switched: boolean | null,
+  method: MethodWord | null,
+  backbone: Backbone | null,
+  named: boolean,
+  above: DraftResult | null,
+  setting: RowSetting,
+  vocabulary: Vocabulary,
+): MethodWord[] {
+  const techniques = [...(cell?.techniques ?? [])];
+  if (cell?.refersAbove && above)
+    techniques.unshift(...above.techniques.filter((technique) => !techniques.includes(technique)));
+  const own = setting.documentMethod;
+  if (own?.kind === "technique" && own !== method && !techniques.includes(own)) {
+    const families = vocabulary.backbones.filter((word) => nameKey(word.family) === nameKey(own.name));
+    const foreignBackbone =
+      families.length > 0 &&
+      backbone !== null &&
+      !families.some((word) => backbone.name.toLowerCase().startsWith(word.family.toLowerCase()));
+    const baseline = switched === false || (switched === null && named) || foreignBackbone;
+    if (!baseline && (techniques.length === 0 || switched === true)) techniques.push(own);
+  }
+  return techniques.filter((technique) => technique !== method);
+}
+
+/** Two columns that name the model, such as "Method" and "Detector": the second fills what the first leaves open. */
+export function joinNames(first: MethodCell, second: MethodCell): MethodCell {
+  const unknown = first.detector === null && first.techniques.length === 0 && first.rest !== "";
+  return {
+    ...first,
+    detector: unknown ? null : (first.detector ?? second.detector),
+    techniques: unknown ? [] : [...new Set([...first.techniques, ...second.techniques])],
+    backbone: first.backbone ?? second.backbone,
+  };
+}
+
+/** Method that the nearest heading or label names; a heading must be about one method only. */
+export function methodAbove(context: TableContext, vocabulary: Vocabulary): MethodWord | null {
+  for (const text of [context.label, ...[...context.section].reverse()]) {
+    if (text === null) continue;
+    const whole = vocabulary.methodNames.byKey.get(nameKey(text));
+    if (whole) return whole;
+    const hits = [...new Set(findNames(vocabulary.methodNames, text, false).map((hit) => hit.entry))];
+    const detectors = hits.filter((hit) => hit.kind === "detector");
+    if (detectors.length === 1) return detectors[0] ?? null;
+    if (hits.length === 1) return hits[0] ?? null;
+  }
+  return null;
+}
+
+/** Whether rows of the table name the document's technique themselves, so that the others are baselines. */
+export function tableNamesTechnique(
+  context: TableContext,
+  columns: ColumnReading[],
+  setting: RowSetting,
+  vocabulary: Vocabulary,
+): boolean {
+  const own = setting.documentMethod;
+  const index = columns.findIndex((column) => column.kind === "role" && column.role === "method");
+  if (!own || index === -1) return false;
+  return context.grid.rows.some((row) =>
+    findNames(vocabulary.methodNames, row.cells[index]?.text ?? "", true).some((hit) => hit.entry === own),
+  );
+}
+
+function tidyName(text: string): string {
+  return text.replace(/[*†‡:]+$/g, "").trim();
+}

@@ -1,0 +1,46 @@
+/** What is known of a row before its cells are read, and what is read from it. */
+import type { Backbone, Link, Metric } from "./contract.ts";
+import type { LinkBase } from "./links.ts";
+import type { MetadataIndex, MetadataModel } from "./metadata.ts";
+import type { DatasetWord, MethodWord } from "./vocabulary.ts";
+
+/** What a row's document and table say about it. */
+export interface RowSetting {
+  file: string;
+  documentSlug: string;
+  kind: "method" | "dataset" | "other";
+  documentMethod: MethodWord | null;
+  title: string;
+  /** Method by its title, for documents about a method that the vocabulary does not know; null for a general title. */
+  fallbackMethod: string | null;
+  /** Dataset that headings or text give, or null. */
+  dataset: DatasetWord | null;
+  /** Dataset of last resort: most configs of the document, the manifest, the convention. */
+  defaultDataset: string | null;
+  split: { split: string; source: Metric["splitSource"] } | null;
+  defaultSplit: string | null | undefined;
+  condition: { id: string; reason: string } | null;
+  bracketsQuotePaper: boolean;
+  superseded: string | null;
+  links: LinkBase;
+  metadata: MetadataIndex;
+}
+
+/** A result before it has its id. */
+export interface DraftResult {
+  method: MethodWord | null;
+  methodName: string;
+  techniques: MethodWord[];
+  backbone: Backbone | null;
+  schedule: string | null;
+  memory: number | null;
+  fps: number | null;
+  metrics: Metric[];
+  attributes: Record<string, string>;
+  links: Link[];
+  cells: string[];
+  line: number;
+  column: number;
+  identity: string[];
+  metadata: MetadataModel | null;
+}

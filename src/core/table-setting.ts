@@ -1,0 +1,108 @@
+/** Where a table's dataset, split and task come from when its cells do not say: headings, text, paths, manifest. */
+import { datasetInHeading, splitInText, type TableContext, taskInText } from "./context.ts";
+import type { DocumentSubject } from "./document.ts";
+import type { ZooInput } from "./extract.ts";
+import { compareText, editDistance } from "./keys.ts";
+import type { LinkBase } from "./links.ts";
+import { datasetOfLinks } from "./metrics.ts";
+import type { RowSetting } from "./row-setting.ts";
+import type { Vocabulary } from "./vocabulary.ts";
+
+/** The first thing found in a list. */
+export function firstOf<Item, Found>(items: Item[], find: (item: Item) => Found | null): Found | null {
+  for (const item of items) {
+    const found = find(item);
+    if (found !== null) return found;
+  }
+  return null;
+}
+
+/** Where relative links of a document lead. */
+export function linkBase(zoo: ZooInput, slug: string, file: string, entry: string | undefined): LinkBase {
+  const path = entry ?? zoo.manifest.documentPath?.replaceAll("{slug}", slug) ?? file;
+  return {
+    repository: zoo.manifest.repository?.replace(/\/+$/, "") ?? null,
+    ref: zoo.manifest.ref ?? "HEAD",
+    folder: path.split("/").slice(0, -1).join("/"),
+  };
+}
+
+/** Dataset that most configs and checkpoints of a document name: for its rows that link none. */
+export function majorityDataset(tables: TableContext[], vocabulary: Vocabulary): string | null {
+  const counts = new Map<string, number>();
+  for (const { grid } of tables) {
+    for (const row of grid.rows) {
+      const links = row.cells.flatMap((cell) =>
+        cell.links.map((link) => ({
+          kind: "config" as const,
+          label: link.label,
+          url: link.url,
+          raw: link.url,
+        })),
+      );
+      const dataset = datasetOfLinks(links, vocabulary);
+      if (dataset) counts.set(dataset.id, (counts.get(dataset.id) ?? 0) + 1);
+    }
+  }
+
+  return [...counts].sort((a, b) => b[1] - a[1] || compareText(a[0], b[0]))[0]?.[0] ?? null;
+}
+
+/** Dataset that the nearest folder or the file itself names. */
+export function pathDataset(file: string, vocabulary: Vocabulary): string | null {
+  for (const part of file
+    .replace(/\.\w+$/, "")
+    .split("/")
+    .reverse()) {
+    const dataset = datasetInHeading(part.replace(/_/g, " "), vocabulary);
+    if (dataset) return dataset.id;
+  }
+  return null;
+}
+
+/** Split that the nearest text or heading names. */
+export function splitOf(context: TableContext, vocabulary: Vocabulary): RowSetting["split"] {
+  const found = firstOf([...context.above, ...[...context.section].reverse()], (text) =>
+    splitInText(text, vocabulary),
+  );
+  return found === null ? null : { split: found, source: "text" };
+}
+
+/** The task of a table, by the nearest that names one. */
+export function taskOf(
+  context: TableContext,
+  subject: DocumentSubject,
+  file: string,
+  prose: string[],
+  zoo: ZooInput,
+  entry: string | undefined,
+  dataset: string | null,
+  vocabulary: Vocabulary,
+): string | null {
+  const datasetTask = (id: string | null | undefined) =>
+    id ? (vocabulary.datasetById.get(id)?.task ?? null) : null;
+  const headings = [...context.section].reverse();
+  const headingDataset = firstOf(headings, (heading) => datasetInHeading(heading, vocabulary));
+  return (
+    entry ??
+    firstOf([...headings, ...context.above.slice(0, 2)], (text) => taskInText(text, vocabulary)) ??
+    datasetTask(headingDataset?.id) ??
+    datasetTask(subject.dataset?.id) ??
+    taskInText(subject.title, vocabulary) ??
+    taskInText(file.replace(/[/_]/g, " "), vocabulary) ??
+    datasetTask(dataset) ??
+    zoo.manifest.defaults?.task ??
+    firstOf(prose, (text) => taskInText(text, vocabulary))
+  );
+}
+
+/** The known header that a misspelt one is nearest to, or null. */
+export function nearestHeader(key: string, vocabulary: Vocabulary): string | null {
+  let best: { word: string; distance: number } | null = null;
+  for (const [word] of [...vocabulary.columns, ...vocabulary.metricHeaders]) {
+    const distance = editDistance(key, word, 2);
+    if (distance <= Math.min(2, Math.floor(key.length / 3)) && (!best || distance < best.distance))
+      best = { word, distance };
+  }
+  return best?.word ?? null;
+}
