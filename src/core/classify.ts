@@ -6,6 +6,9 @@ import type { Grid } from "./grid.ts";
 import { readCellNumbers } from "./numbers.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
+/** A version or a range of versions: such a table is about software. */
+const VERSION = /\b\d+\.\d+\.\d+|[<>]=?\s*\d+\.\d/;
+
 /** Decides what a table is, and says why. */
 export function classifyTable(
   grid: Grid,
@@ -65,7 +68,12 @@ export function classifyTable(
       if (readCellNumbers(cell.text, vocabulary.blanks).kind === "numbers") numbers++;
     }
   }
-  if (filled > 0 && numbers * 2 > filled && !links)
+  if (
+    filled > 0 &&
+    numbers * 2 > filled &&
+    !links &&
+    !grid.rows.some((row) => row.cells.some((cell) => VERSION.test(cell.text)))
+  )
     return {
       kind: "statistics",
       because: "most of its cells are numbers, and none of its columns is a metric",

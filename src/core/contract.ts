@@ -110,6 +110,7 @@ export const Result = z.object({
           dataset: z.string().nullable(),
           metric: z.string(),
           value: z.number(),
+          line: z.int(),
         }),
       ),
     })

@@ -11,26 +11,29 @@ export interface HtmlTableSpan {
 }
 
 /** Stretches of `<table>` to `</table>` outside of fences and comments; a table that is never closed ends at a blank line or the end. */
-export function findHtmlTables(text: string): HtmlTableSpan[] {
+export function findHtmlTables(text: string): (HtmlTableSpan & { unclosed: boolean })[] {
   if (!/<table[\s>]/i.test(text)) return [];
   const hidden = hiddenStretches(text);
-  const spans: HtmlTableSpan[] = [];
+  const spans: (HtmlTableSpan & { unclosed: boolean })[] = [];
   const tags = /<(\/?)table\b[^>]*>/gi;
   let depth = 0;
   let start = 0;
+  const close = (end: number) => {
+    const blank = /\n[ \t]*\n/.exec(text.slice(start, end));
+    spans.push({ start, end: blank ? start + blank.index : end, unclosed: true });
+    depth = 0;
+  };
   for (const tag of text.matchAll(tags)) {
     if (hidden.some((stretch) => tag.index >= stretch.start && tag.index < stretch.end)) continue;
     if (tag[1] === "") {
+      if (depth > 0 && /\n[ \t]*\n/.test(text.slice(start, tag.index))) close(tag.index);
       if (depth === 0) start = tag.index;
       depth++;
     } else if (depth > 0 && --depth === 0) {
-      spans.push({ start, end: tag.index + tag[0].length });
+      spans.push({ start, end: tag.index + tag[0].length, unclosed: false });
     }
   }
-  if (depth > 0) {
-    const blank = /\n\s*\n/.exec(text.slice(start));
-    spans.push({ start, end: blank ? start + blank.index : text.length });
-  }
+  if (depth > 0) close(text.length);
   return spans;
 }
 

@@ -51,6 +51,13 @@ export function parseMarkdown(source: SourceText, lines: LineIndex): ParsedMarkd
     const grid = readHtmlTable(source.text.slice(span.start, span.end), (offset) =>
       place(span.start + offset),
     );
+    if (grid && span.unclosed) {
+      grid.repairs.push({
+        rule: "unclosed-table",
+        message: "Unexpected table without `</table>`; add it",
+        place: grid.place,
+      });
+    }
     if (grid) blocks.push({ offset: span.start, block: { type: "table", grid, place: grid.place } });
   }
   blocks.sort((a, b) => a.offset - b.offset);

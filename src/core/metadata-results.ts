@@ -66,7 +66,7 @@ export function readMetadataResults(
     const name = readFileName(model.config ?? model.name ?? "", vocabulary);
     const method = documentMethod ?? name.detector;
     const metrics = model.figures.flatMap((figure) =>
-      readFigure(figure, model, name.dataset?.id ?? null, vocabulary),
+      readFigure(figure, name.dataset?.id ?? null, vocabulary),
     );
     return {
       id: "",
@@ -132,12 +132,7 @@ function modelLinks(model: MetadataModel, base: LinkBase): Link[] {
   return links;
 }
 
-function readFigure(
-  figure: MetadataFigure,
-  model: MetadataModel,
-  named: string | null,
-  vocabulary: Vocabulary,
-): Metric[] {
+function readFigure(figure: MetadataFigure, named: string | null, vocabulary: Vocabulary): Metric[] {
   const task = figure.task === null ? null : taskInText(figure.task, vocabulary);
   const reading = readHeader(
     figure.metric,
@@ -162,7 +157,7 @@ function readFigure(
           ? null
           : (reading.conditionReason ?? `measured under "${reading.condition}"`),
       raw: String(figure.value),
-      source: { line: model.line, column: 1 },
+      source: { line: figure.line, column: 1 },
       apart: (reading.condition ?? null) === null ? null : "condition",
     },
   ];

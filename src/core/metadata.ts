@@ -20,6 +20,7 @@ export const MetadataFile = z.looseObject({
         Name: Text.optional(),
         Paper: z.union([Paper, z.array(Paper)]).nullish(),
         README: Text.optional(),
+        Metadata: z.record(z.string(), z.unknown()).nullish(),
       }),
     )
     .nullish(),
@@ -61,6 +62,7 @@ export interface MetadataFigure {
   /** As written: "box AP", "Top 1 Accuracy". */
   metric: string;
   value: number;
+  line: number;
 }
 
 /** One model of a metafile. */
@@ -94,6 +96,9 @@ export function readMetadata(
   const papers = new Map(
     (Collections ?? []).map((collection) => [collection.Name ?? "", firstPaper(collection.Paper)]),
   );
+  const trained = new Map(
+    (Collections ?? []).map((collection) => [collection.Name ?? "", collection.Metadata?.["Training Data"]]),
+  );
   return Models.map((model, index) => {
     const metadata = model.Metadata ?? {};
     const results =
@@ -110,13 +115,23 @@ export function readMetadata(
       config: model.Config ?? null,
       weights: model.Weights ?? null,
       paper: firstPaper(model.Paper) ?? papers.get(model["In Collection"] ?? "") ?? null,
-      trainingData: textOf(metadata["Training Data"]),
+      trainingData: textOf(metadata["Training Data"] ?? trained.get(model["In Collection"] ?? "")),
       trainingMemoryGb: numberOf(metadata["Training Memory (GB)"]),
-      figures: results.flatMap((result) => {
+      figures: results.flatMap((result, place) => {
         const dataset = textOf(result.Dataset);
         return Object.entries(result.Metrics ?? {}).flatMap(([metric, value]) => {
           const number = numberOf(value);
-          return number === null ? [] : [{ task: result.Task ?? null, dataset, metric, value: number }];
+          return number === null
+            ? []
+            : [
+                {
+                  task: result.Task ?? null,
+                  dataset,
+                  metric,
+                  value: number,
+                  line: lineOf(["Models", index, "Results", place, "Metrics", metric]),
+                },
+              ];
         });
       }),
     };

@@ -96,8 +96,10 @@ export function backboneInside(text: string, vocabulary: Vocabulary): Backbone |
       .slice(index)
       .join("")
       .replace(/^[\s+(,]+/, "");
-    if (readBackboneToken(rest, vocabulary) !== null)
-      return readBackbone(rest.replace(/\)$/, ""), vocabulary);
+    if (readBackboneToken(rest, vocabulary) === null) continue;
+    const backbone = readBackbone(rest.replace(/\)$/, ""), vocabulary);
+    // What follows in a name with underscores is the config's: batch size, dataset.
+    return backbone && rest.includes("_") ? { ...backbone, modifiers: [] } : backbone;
   }
   return null;
 }

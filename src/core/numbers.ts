@@ -22,7 +22,7 @@ export type CellValue =
   | { kind: "unreadable" };
 
 const NUMBER =
-  /(?<![\w.])([+\-−]?)(\d{1,3}(?:[,\u2009]\d{3})+(?:\.\d+)?|\d+[.,]\d+|\d+|[.]\d+)\s*(%|ms|s(?:\/i[tm](?:er|g)?)?|[KMGkmgT](?:i?B|FLOPs|flops)?|fps|hz|Hz|h|img\/s|imgs\/s|px|mm)?(?![\w])/g;
+  /(?<![\w.])([+\-−]?)(\d{1,3}(?:[,\u2009]\d{3})+(?:\.\d+)?|\d+[.,]\d+|\d+|[.]\d+)\s*(%|ms|s(?:\/i[tm](?:er|g)?)?|[KMGkmgT](?:i?B|FLOPs|flops)?|fps|hz|Hz|h|img\/s|imgs\/s|px|mm)?(?![\w]|\.\d)/g;
 
 /**
  * Reads a cell that should hold a number.

@@ -4,7 +4,7 @@
  */
 import { joinPieces, type SourceText, sliceSource } from "./place.ts";
 
-const DELIMITER = /\|(?:[ \t]*:?-{2,}:?[ \t]*\|){2,}/g;
+const DELIMITER = /\|(?:[ \t]*(?::-+:?|-+:|-{2,})[ \t]*\|){2,}/g;
 
 /** Whether a line holds a delimiter row together with other text, as only a flattened document does. */
 export function isFlattened(line: string): boolean {

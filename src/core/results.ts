@@ -5,7 +5,7 @@ import type { Link, Metric } from "./contract.ts";
 import { readFileName } from "./file-name.ts";
 import type { Report } from "./findings.ts";
 import type { GridCell, GridRow } from "./grid.ts";
-import { headerKey } from "./keys.ts";
+import { headerKey, nameKey } from "./keys.ts";
 import { readLinks, resolveUrl } from "./links.ts";
 import {
   assignNumbers,
@@ -276,7 +276,7 @@ export function readRows(
       above,
       setting,
       vocabulary,
-    );
+    ).filter((technique) => named.method !== null || !nameKey(named.name).includes(nameKey(technique.name)));
 
     const linkOf = (kind: Link["kind"]) => links.find((link) => link.kind === kind)?.url ?? null;
     const metadata = setting.metadata.find(linkOf("weights"), linkOf("config"));

@@ -9,6 +9,7 @@ export const severities: Record<string, Severity> = {
   "missing-outer-pipe": "info",
   "no-blank-line-before-table": "warning",
   "indented-table": "warning",
+  "unclosed-table": "warning",
   "delimiter-row-mismatch": "warning",
   "links-in-metric-column": "error",
   "empty-link": "warning",

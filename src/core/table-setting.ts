@@ -2,7 +2,7 @@
 import { datasetInHeading, splitInText, type TableContext, taskInText } from "./context.ts";
 import type { DocumentSubject } from "./document.ts";
 import type { ZooInput } from "./extract.ts";
-import { compareText, editDistance } from "./keys.ts";
+import { compareText, editDistance, headerKey } from "./keys.ts";
 import type { LinkBase } from "./links.ts";
 import { datasetOfLinks } from "./metrics.ts";
 import type { RowSetting } from "./row-setting.ts";
@@ -99,10 +99,17 @@ export function taskOf(
 /** The known header that a misspelt one is nearest to, or null. */
 export function nearestHeader(key: string, vocabulary: Vocabulary): string | null {
   let best: { word: string; distance: number } | null = null;
-  for (const [word] of [...vocabulary.columns, ...vocabulary.metricHeaders]) {
+  const words = [
+    ...[...vocabulary.columns].map(([word, column]) => ({ word, aliases: column.aliases })),
+    ...[...vocabulary.metricHeaders].map(([word, entries]) => ({
+      word,
+      aliases: entries.flatMap(({ metric }) => [...(metric.aliases ?? []), ...(metric.generic ?? [])]),
+    })),
+  ];
+  for (const { word, aliases } of words) {
     const distance = editDistance(key, word, 2);
     if (distance <= Math.min(2, Math.floor(key.length / 3)) && (!best || distance < best.distance))
-      best = { word, distance };
+      best = { word: aliases.find((alias) => headerKey(alias) === word) ?? word, distance };
   }
   return best?.word ?? null;
 }

@@ -17,7 +17,7 @@ const SKIPPED_FOLDERS = new Set([
 
 /** Files about the project, not about models. */
 const PROJECT_FILE =
-  /^(?:change_?log|changes|history|release[-_ ]?notes?|news|license|licence|contributing|code[-_]of[-_]conduct|security|authors|maintainers|citation|pull_request_template|issue_template)\b/i;
+  /^(?:change_?log|changes|history|release[-_ ]?notes?|news|license|licence|contributing|code[-_]of[-_]conduct|security|authors|maintainers|citation|pull_request_template|issue_template)(?![a-z])/i;
 
 /** Words in file and folder names that mark a language. */
 const LANGUAGE =
