@@ -11,6 +11,7 @@ export default defineConfig({
   base: ZOOBOARD_BASE ?? "/",
   cacheDir: ZOOBOARD_CACHE ?? "./node_modules/.astro",
   trailingSlash: "always",
+  compressHTML: true,
   build: { format: "directory", assets: "assets", inlineStylesheets: "never" },
   prefetch: false,
   markdown: { syntaxHighlight: false },

@@ -2,7 +2,8 @@
 import type { Board, BoardRow } from "../../client/board-data.ts";
 import { type Column, columns } from "../../client/board-columns.ts";
 import type { BoardEntry, Leaderboard } from "../../core/catalogue.ts";
-import { type CostKey, paretoFrontier } from "../../core/pareto.ts";
+import type { CostKey } from "../../core/pareto.ts";
+import { chartRows } from "../../client/scatter-svg.ts";
 import { absolute, address, base } from "./address.ts";
 import { backboneFamily, backboneText, catalogue, slugOf, zooName } from "./catalogue.ts";
 import { count, metricTitle, unitText } from "./format.ts";
@@ -73,7 +74,11 @@ export function boardAddress(board: Leaderboard, page = 1): string {
   return address.board(board.dataset.id, board.slug, page);
 }
 
-const frontierKeys: readonly CostKey[] = ["memory", "fps"];
+const charts: BoardPage["charts"] = [
+  { x: "memory", label: "training memory", title: "Against training memory" },
+  { x: "fps", label: "inference speed", title: "Against inference speed" },
+  { x: "year", label: "year of the paper", title: "Over the years" },
+];
 
 export interface BoardPage {
   board: Board;
@@ -92,8 +97,8 @@ export interface BoardPage {
   direction: string;
   unit: string;
   comparable: number;
-  /** For each axis that has figures: the results that no other beats in both respects. */
-  charts: { x: CostKey | "year"; label: string; frontier: BoardRow[] }[];
+  /** One for each axis along which at least two results differ. */
+  charts: { x: CostKey; label: string; title: string }[];
   withoutMemory: boolean;
   zoos: string[];
   siblings: { title: string; href: string; current: boolean }[];
@@ -137,10 +142,7 @@ export function boardPage(leaderboard: Leaderboard, page: number): BoardPage {
     direction: board.metric.better === "higher" ? "higher is better" : "lower is better",
     unit: unitText(board.metric.unit),
     comparable: ranked.length,
-    charts: [
-      ...frontierKeys.map((x) => ({ x, label: x === "memory" ? "training memory" : "inference speed", frontier: paretoFrontier(ranked, x, board.metric.better) })),
-      { x: "year" as const, label: "year of the paper", frontier: paretoFrontier(ranked, "year", board.metric.better) },
-    ].filter((chart) => chart.frontier.length > 0 && ranked.filter((row) => row[chart.x] !== null).length > 1),
+    charts: page === 1 ? charts.filter(({ x }) => new Set(chartRows(ranked, x).map((row) => row[x])).size > 1) : [],
     withoutMemory: ranked.every((row) => row.memory === null),
     zoos: [...new Set(ranked.map((row) => row.zoo))].map(zooName),
     siblings: catalogue.boards

@@ -3,7 +3,7 @@ import type { BoardEntry, Leaderboard } from "../../core/catalogue.ts";
 import { compareText } from "../../core/keys.ts";
 import { address } from "./address.ts";
 import { boardAddress, boardTitle } from "./board.ts";
-import { backboneText, catalogue } from "./catalogue.ts";
+import { catalogue } from "./catalogue.ts";
 import { count, metricTitle, valueHtml } from "./format.ts";
 
 /** Models that two boards must share to be set against each other. */
@@ -23,6 +23,17 @@ export interface MatrixRow {
   backbone: string | null;
   datasets: number;
   cells: ({ valueHtml: string; href: string } | null)[];
+}
+
+export interface MatrixColumn {
+  dataset: string;
+  metric: string;
+  href: string;
+}
+
+export interface Matrix {
+  columns: MatrixColumn[];
+  rows: MatrixRow[];
 }
 
 export interface PairPoint {
@@ -55,7 +66,7 @@ function models(boards: Leaderboard[]): Model[] {
     for (const entry of board.ranked) {
       const { result } = entry;
       const method = [result.method, result.technique].filter(Boolean).join(" ");
-      const backbone = [backboneText(result), result.backbone?.neck].filter(Boolean).join(" ") || null;
+      const backbone = result.backbone?.name ?? null;
       const key = JSON.stringify([method, backbone]);
       const model = found.get(key) ?? { key, method, backbone, best: new Map() };
       if (!model.best.has(board)) model.best.set(board, entry);
@@ -105,6 +116,15 @@ function pair(x: Leaderboard, y: Leaderboard, all: Model[]): Pair | null {
   };
 }
 
+/** Rows with the columns in which any of them has a value. */
+function matrix(columns: MatrixColumn[], rows: MatrixRow[]): Matrix {
+  const used = columns.map((_, index) => rows.some((row) => row.cells[index] !== null));
+  return {
+    columns: columns.filter((_, index) => used[index]),
+    rows: rows.map((row) => ({ ...row, cells: row.cells.filter((_, index) => used[index]) })),
+  };
+}
+
 /** Assembles the page. */
 export function crossDatasetPage() {
   const boards = catalogue.boards.filter((board) => board.split === null && board.ranked.length > 0);
@@ -120,11 +140,11 @@ export function crossDatasetPage() {
     }),
   });
   const rows = all.map(row).sort((a, b) => b.datasets - a.datasets || compareText(a.method.toLowerCase(), b.method.toLowerCase()) || compareText(a.backbone ?? "", b.backbone ?? ""));
+  const columns = boards.map((board) => ({ dataset: board.dataset.name, metric: metricTitle(board.metric.name), href: boardAddress(board) }));
   const several = rows.filter((one) => one.datasets > 1);
   return {
-    columns: boards.map((board) => ({ dataset: board.dataset.name, metric: metricTitle(board.metric.name), href: boardAddress(board), title: boardTitle(board) })),
-    several,
-    single: rows.filter((one) => one.datasets === 1),
+    several: matrix(columns, several),
+    single: matrix(columns, rows.filter((one) => one.datasets === 1)),
     pairs,
     description: `${count(rows.length, "model")} (method, technique and backbone) against ${count(boards.length, "leaderboard")}: ${several.length} of them have results on more than one dataset. Each cell is the best comparable value; a dash is a gap in the zoos.`,
   };

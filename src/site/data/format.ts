@@ -14,6 +14,12 @@ export function valueHtml(metric: Pick<Metric, "value" | "raw">): string {
   return numberHtml(valueText(metric));
 }
 
+/** Characters of a figure's fraction, point included: what a column needs to align on the point. */
+export function fractionOf(metric: Pick<Metric, "value" | "raw">): number {
+  const text = valueText(metric);
+  return text.includes(".") ? text.length - text.indexOf(".") : 0;
+}
+
 /** "3.7 GB"; null where there is none. */
 export function memoryText(memory: number | null): string | null {
   return memory === null ? null : `${memory} GB`;

@@ -3,7 +3,7 @@ import type { Leaderboard } from "../../core/catalogue.ts";
 import { address } from "./address.ts";
 import { boardAddress, boardTitle } from "./board.ts";
 import { catalogue, slugOf, zooName } from "./catalogue.ts";
-import { metricTitle, valueHtml } from "./format.ts";
+import { fractionOf, metricTitle, valueHtml } from "./format.ts";
 import { methodName, methodProse } from "./prose.ts";
 
 export interface BoardLine {
@@ -15,7 +15,7 @@ export interface BoardLine {
   results: number;
   apart: number;
   task: string;
-  best: { valueHtml: string; method: string; technique: string | null; backbone: string | null; href: string } | null;
+  best: { valueHtml: string; fraction: number; method: string; technique: string | null; backbone: string | null; href: string } | null;
 }
 
 /** A board as one line of an index. */
@@ -33,6 +33,7 @@ export function boardLine(board: Leaderboard): BoardLine {
     best: best
       ? {
           valueHtml: valueHtml(best.metric),
+          fraction: fractionOf(best.metric),
           method: best.result.method,
           technique: best.result.technique,
           backbone: best.result.backbone?.name ?? null,

@@ -6,14 +6,15 @@ import { absolute, address } from "./address.ts";
 import { boardAddress, boardTitle } from "./board.ts";
 import { catalogue, methodBySlug, sourceUrl, standings, zooName } from "./catalogue.ts";
 import { familyName } from "./families.ts";
-import { count, list, metricTitle, shorten, valueHtml } from "./format.ts";
+import { count, fractionOf, list, metricTitle, shorten, valueHtml } from "./format.ts";
 import { datasetTitle, methodName, methodProse, methodSlugs, proseHtml } from "./prose.ts";
-import { documentAnchor, resultName } from "./result.ts";
+import { attributes, documentAnchor, resultName } from "./result.ts";
 
 export interface BestLine {
   board: string;
   boardHref: string;
   valueHtml: string;
+  fraction: number;
   rank: number | null;
   of: number;
   name: string;
@@ -31,6 +32,7 @@ function bestLines(results: Result[]): BestLine[] {
         board: boardTitle(board),
         boardHref: boardAddress(board),
         valueHtml: valueHtml(entry.metric),
+        fraction: fractionOf(entry.metric),
         rank: entry.rank,
         of: board.ranked.length,
         name: resultName(result),
@@ -53,6 +55,10 @@ export interface ResultTable {
   href: string;
   columns: MetricColumn[];
   rows: ResultRow[];
+  /** Columns that hold anything at all. */
+  has: { technique: boolean; settings: boolean; schedule: boolean; memory: boolean; fps: boolean };
+  /** Some figures of a split that is ranked on a board of its own. */
+  splits: boolean;
 }
 
 export interface ResultRow {
@@ -65,6 +71,8 @@ export interface ResultRow {
   schedule: string | null;
   memory: number | null;
   fps: number | null;
+  /** What else the row says: "Context GC(c3-c5, r4)". */
+  settings: string;
   /** One for each column. */
   cells: ({ valueHtml: string; reason: string | null } | null)[];
   document: string;
@@ -100,7 +108,7 @@ function resultTable(dataset: string, results: Result[]): ResultTable {
     for (const metric of result.metrics) {
       if (metric.dataset !== dataset) continue;
       const at = columns.findIndex((known) => known.id === metric.id && (!several || known.split === metric.split));
-      if (at >= 0 && (cells[at] === null || metric.comparable)) cells[at] = { valueHtml: valueHtml(metric), reason: metric.comparable ? null : metric.reason };
+      if (at >= 0 && (cells[at] === null || metric.comparable)) cells[at] = { valueHtml: valueHtml(metric), reason: metric.comparable || (several && metric.apart === "split") ? null : metric.reason };
     }
     const document = catalogue.documents.get(result.document);
     return {
@@ -113,12 +121,22 @@ function resultTable(dataset: string, results: Result[]): ResultTable {
       schedule: result.schedule,
       memory: result.trainingMemoryGb,
       fps: result.inferenceFps,
+      settings: attributes(result)
+        .map(([term, text]) => `${term} ${text}`)
+        .join(", "),
       cells,
       document: document?.title ?? result.document,
       documentHref: address.result(result.id),
     };
   });
-  return { dataset: datasetTitle(dataset), href: address.dataset(dataset), columns, rows };
+  const has = {
+    technique: rows.some((row) => row.technique !== null),
+    settings: rows.some((row) => row.settings !== ""),
+    schedule: rows.some((row) => row.schedule !== null),
+    memory: rows.some((row) => row.memory !== null),
+    fps: rows.some((row) => row.fps !== null),
+  };
+  return { dataset: datasetTitle(dataset), href: address.dataset(dataset), columns, rows, has, splits: several };
 }
 
 export interface DocumentPart {

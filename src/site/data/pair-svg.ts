@@ -2,7 +2,7 @@
 import { escapeHtml } from "../../client/html.ts";
 import type { Pair } from "./cross-dataset.ts";
 
-const [WIDTH, HEIGHT] = [640, 400];
+const [WIDTH, HEIGHT] = [520, 320];
 const [LEFT, RIGHT, TOP, BOTTOM] = [52, 16, 16, 44];
 
 /** Round steps that divide a range into about `wanted` parts. */
@@ -21,6 +21,11 @@ function scale(values: number[], from: number, to: number) {
   return { start, end, at: (value: number) => Number((from + ((value - start) / (end - start)) * (to - from)).toFixed(1)) };
 }
 
+/** What names a point in picture and table: a, b … z, then numbers. */
+export function mark(index: number): string {
+  return index < 26 ? String.fromCharCode(97 + index) : String(index + 1);
+}
+
 export function pairSvg(pair: Pair): string {
   const x = scale(pair.points.map((point) => point.x), LEFT, WIDTH - RIGHT);
   const y = scale(pair.points.map((point) => point.y), HEIGHT - BOTTOM, TOP);
@@ -33,8 +38,8 @@ export function pairSvg(pair: Pair): string {
   }
   parts.push(`<text class="axis" x="${WIDTH - RIGHT}" y="${HEIGHT - 6}" text-anchor="end">${escapeHtml(pair.x.name)}</text>`);
   parts.push(`<text class="axis" x="${LEFT}" y="${TOP - 4}">${escapeHtml(pair.y.name)}</text>`);
-  for (const point of pair.points) {
-    parts.push(`<circle class="point" cx="${x.at(point.x)}" cy="${y.at(point.y)}" r="4"><title>${escapeHtml(`${point.name}: ${point.x} and ${point.y}`)}</title></circle>`);
+  for (const [index, point] of pair.points.entries()) {
+    parts.push(`<circle class="point" cx="${x.at(point.x)}" cy="${y.at(point.y)}" r="4"><title>${escapeHtml(`${point.name}: ${point.x} and ${point.y}`)}</title></circle><text class="mark" x="${x.at(point.x) + 7}" y="${y.at(point.y) + 4}">${mark(index)}</text>`);
   }
   const label = `${pair.points.length} models by ${pair.x.name} (across) and ${pair.y.name} (up); the table holds the same figures`;
   return `<svg viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-label="${escapeHtml(label)}">${parts.join("")}</svg>`;

@@ -27,6 +27,8 @@ export interface Figure {
   splitSource: string;
   condition: string | null;
   reason: string | null;
+  /** It has a ranking of its own, beside the main one. */
+  ownBoard: boolean;
   line: number;
   column: number;
   board: { title: string; href: string; rank: number | null; of: number } | null;
@@ -62,6 +64,7 @@ function figure(result: Result, metric: Metric): Figure {
     splitSource: splitWords[metric.splitSource],
     condition: metric.condition,
     reason: metric.comparable ? null : metric.reason,
+    ownBoard: standing !== undefined && standing.index >= 0,
     line: metric.source.line,
     column: metric.source.column,
     board: standing ? { title: boardTitle(standing.board), href: boardAddress(standing.board), rank: standing.entry.rank, of: standing.board.ranked.length } : null,
@@ -141,6 +144,12 @@ function command(result: Result): { config: string; text: string } | null {
   return { config: path, text: `python tools/test.py ${path} ${file}` };
 }
 
+/** Further columns of the row that say something: those that only held a link are among the files. */
+export function attributes(result: Result): [string, string][] {
+  const labels = new Set(result.links.map((link) => link.label));
+  return Object.entries(result.attributes).filter(([, text]) => text !== "" && text !== "-" && text !== result.technique && !labels.has(text));
+}
+
 /** Settings of a row, in the order in which a reader asks for them. */
 function settings(result: Result): { name: string; text: string; href?: string; note?: string }[] {
   const method = { name: "Method", text: result.method, href: address.method(slugOf(result.method)) };
@@ -160,7 +169,7 @@ function settings(result: Result): { name: string; text: string; href?: string; 
     method,
     ...techniques,
     ...plain.flatMap(([name, text, more]) => (text === null || text === undefined ? [] : [{ name, text, ...more }])),
-    ...Object.entries(result.attributes).map(([name, text]) => ({ name, text })),
+    ...attributes(result).map(([name, text]) => ({ name, text })),
   ];
 }
 
