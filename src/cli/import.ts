@@ -3,7 +3,7 @@ import { mkdir, stat, writeFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { outline } from "../core/context.ts";
 import { readSubject } from "../core/document.ts";
-import { documentsOfFile } from "../core/extract.ts";
+import { documentsOfFile } from "../core/documents.ts";
 import { parseMarkdown } from "../core/markdown.ts";
 import { Fault } from "../io/fault.ts";
 import { projectRoot } from "../io/project.ts";

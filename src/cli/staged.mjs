@@ -1,6 +1,18 @@
 // Node strips types from TypeScript only outside of node_modules. An installed package is therefore copied once
 // into the cache folder of the project that installed it, with links to its dependencies, and runs from there.
-import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, symlinkSync } from "node:fs";
+
+import { createHash } from "node:crypto";
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -11,7 +23,7 @@ const PARTS = ["src", "content", "public", "seeds", "astro.config.mjs", "tsconfi
 export async function load(root) {
   const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
   const outer = root.slice(0, root.lastIndexOf("node_modules") + "node_modules".length);
-  const cache = join(writableFolder(join(outer, ".cache")), `zooboard-${version}`);
+  const cache = join(writableFolder(join(outer, ".cache")), `zooboard-${version}-${fingerprint(root)}`);
   const staged = join(cache, "package");
   if (!existsSync(join(staged, "package.json"))) {
     const making = `${cache}.${process.pid}`;
@@ -26,6 +38,18 @@ export async function load(root) {
     renameSync(making, cache);
   }
   return import(pathToFileURL(join(staged, "src/cli/main.ts")).href);
+}
+
+/** Changes whenever a file of the package does, by names and sizes. */
+function fingerprint(root) {
+  const hash = createHash("sha256");
+  const visit = (path) => {
+    const found = statSync(path, { throwIfNoEntry: false });
+    if (found?.isDirectory()) for (const entry of readdirSync(path).sort()) visit(join(path, entry));
+    else if (found) hash.update(`${path} ${found.size} ${found.mtimeMs}\n`);
+  };
+  for (const part of PARTS) visit(join(root, part));
+  return hash.digest("hex").slice(0, 12);
 }
 
 /** A folder outside of any node_modules for the staged copy. */

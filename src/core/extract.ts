@@ -35,7 +35,8 @@ import {
   splitOf,
   taskOf,
 } from "./table-setting.ts";
-import type { Vocabulary } from "./vocabulary.ts";
+import type { DatasetWord, Vocabulary } from "./vocabulary.ts";
+import { withWords } from "./vocabulary-words.ts";
 
 /** One zoo as read from disk. */
 export interface ZooInput {
@@ -104,7 +105,7 @@ export function extract(
   const identities: Identity[] = [];
   for (const zoo of [...zoos].sort((a, b) => compareText(a.id, b.id))) {
     extraction.zoos.push(zooRecord(zoo));
-    extractZoo(zoo, vocabulary, extraction, identities, observe);
+    extractZoo(zoo, withWords(vocabulary, zoo.manifest.words), extraction, identities, observe);
   }
   const generic = new Set(vocabulary.words.genericFiles.map(nameKey));
   const assigned = assignIds(identities, generic);
@@ -205,8 +206,13 @@ function applyManifest(subject: DocumentSubject, manifest: Manifest, vocabulary:
     subject.method = null;
     subject.arxiv = null;
     const dataset = entry?.dataset ?? manifest.defaults?.dataset;
-    subject.dataset ??= dataset === undefined ? null : (vocabulary.datasetById.get(dataset) ?? null);
+    subject.dataset ??= dataset === undefined ? null : datasetWord(dataset, vocabulary);
   }
+}
+
+/** A dataset that a manifest names; one that the vocabulary does not know is known by its id. */
+function datasetWord(id: string, vocabulary: Vocabulary): DatasetWord {
+  return vocabulary.datasetById.get(id) ?? { id, name: id };
 }
 
 function supersededBy(zoo: ZooInput, slug: string): string | null {
@@ -338,7 +344,7 @@ function extractDocument(
       title: subject.title,
       fallbackMethod: subject.general ? null : subject.title.replace(/\s*[:(].*$/, "").trim() || null,
       dataset:
-        (manifestEntry?.dataset ? vocabulary.datasetById.get(manifestEntry.dataset) : undefined) ??
+        (manifestEntry?.dataset ? datasetWord(manifestEntry.dataset, vocabulary) : undefined) ??
         headingDataset ??
         subject.dataset ??
         (subject.method === null ? datasetInHeading(subject.title, vocabulary) : null) ??

@@ -43,6 +43,21 @@ export const Manifest = z.strictObject({
     .array(z.strictObject({ newer: z.string(), older: z.string(), reason: z.string().optional() }))
     .optional()
     .describe("Documents whose tables replace another's"),
+  words: z
+    .strictObject({
+      columns: z.record(z.string(), z.array(z.string())).optional().describe("Role to further headers"),
+      metrics: z.record(z.string(), z.array(z.string())).optional().describe("Metric id to further headers"),
+      datasets: z
+        .record(z.string(), z.array(z.string()))
+        .optional()
+        .describe("Dataset id to further names; a new id is a new dataset"),
+      methods: z
+        .record(z.string(), z.array(z.string()))
+        .optional()
+        .describe("Method slug to further names; a new slug is a new detector"),
+    })
+    .optional()
+    .describe("Words of this zoo, added to the vocabulary"),
   rules: z
     .array(
       z.strictObject({

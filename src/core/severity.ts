@@ -3,7 +3,7 @@ import type { Diagnostic, Severity } from "./contract.ts";
 import type { Finding } from "./findings.ts";
 
 export const severities: Record<string, Severity> = {
-  "unreadable-number": "warning",
+  // shape
   "missing-cells": "warning",
   "surplus-cell": "warning",
   "missing-outer-pipe": "info",
@@ -12,17 +12,91 @@ export const severities: Record<string, Severity> = {
   "unclosed-table": "warning",
   "delimiter-row-mismatch": "warning",
   "links-in-metric-column": "error",
-  "empty-link": "warning",
-  "unsafe-link": "error",
   "empty-row": "info",
   "label-row": "info",
   "empty-table": "warning",
   "empty-file": "warning",
   "flattened-document": "error",
+  "empty-section": "warning",
+  "repeated-heading": "warning",
+  "second-title": "warning",
+  "row-without-figures": "warning",
+  "wrong-kind-of-value": "error",
+  // values
+  "unreadable-number": "warning",
+  "decimal-comma": "error",
+  "fewer-decimals": "info",
+  "fraction-for-percent": "warning",
+  "impossible-figure": "error",
+  "mask-figure-without-masks": "error",
+  "copied-figures": "warning",
+  "speed-against-size": "warning",
+  "memory-against-size": "warning",
+  "memory-of-like-rows": "warning",
+  // links
+  "empty-link": "error",
+  "unsafe-link": "error",
+  "placeholder-link": "warning",
+  "link-to-folder": "error",
+  "wrong-kind-of-file": "error",
+  "missing-config": "warning",
+  "missing-links": "info",
+  "missing-target": "error",
+  "path-outside-prefix": "warning",
+  "mixed-encoding": "info",
+  "mixed-protocol": "info",
+  "odd-file-name": "warning",
+  // witnesses
+  "backbone-mismatch": "error",
+  "schedule-mismatch": "error",
+  "detector-mismatch": "error",
+  "variant-mismatch": "error",
+  "neck-mismatch": "warning",
+  "dataset-mismatch": "warning",
+  "batch-mismatch": "warning",
+  "setting-mismatch": "warning",
+  "config-mismatch": "warning",
+  "misspelled-name": "error",
+  "loose-name": "info",
+  "log-of-another-row": "error",
+  "log-mismatch": "error",
+  "date-mismatch": "info",
+  "figure-mismatch": "error",
+  "metafile-mismatch": "error",
+  "schedule-in-text": "error",
+  "other-version": "info",
+  // identity
+  "same-checkpoint-other-figures": "error",
+  "same-checkpoint-other-cost": "warning",
+  "shared-config": "error",
+  "repeated-row": "warning",
+  "repeated-citation-key": "error",
+  "repeated-title": "error",
+  "shared-paper-link": "error",
+  // vocabulary
   "unknown-header": "info",
   "unknown-dataset": "warning",
-  "second-title": "warning",
+  "unknown-metric": "warning",
+  "unknown-backbone": "info",
+  "unknown-method": "info",
+  "method-spelling": "info",
+  "backbone-spelling": "info",
+  "imprecise-backbone": "info",
+  "schedule-spelling": "info",
+  "header-spelling": "info",
+  // settings
+  "unused-silence": "warning",
+  "unknown-rule": "warning",
 };
+
+/** From the lightest to the gravest. */
+export const GRADES: readonly Severity[] = ["info", "warning", "error"];
+
+/** Severity of a finding; one that rests on a single witness is a grade lighter than the table says. */
+export function severityOf(rule: string, light: boolean): Severity {
+  const severity = severities[rule] ?? "warning";
+  return light ? (GRADES[Math.max(0, GRADES.indexOf(severity) - 1)] ?? "info") : severity;
+}
 
 /** Address of a rule's page, relative to the site's base. */
 export function ruleUrl(rule: string): string {
@@ -30,10 +104,10 @@ export function ruleUrl(rule: string): string {
 }
 
 /** Turns a finding into a diagnostic of the contract. */
-export function toDiagnostic(finding: Finding): Diagnostic {
+export function toDiagnostic(finding: Finding & { light?: boolean }): Diagnostic {
   return {
     rule: finding.rule,
-    severity: severities[finding.rule] ?? "warning",
+    severity: severityOf(finding.rule, finding.light ?? false),
     message: finding.message,
     file: finding.file,
     line: finding.place.line,

@@ -2,6 +2,8 @@
 import { buildCatalogue, type Catalogue } from "../core/catalogue.ts";
 import { extract, type ZooInput } from "../core/extract.ts";
 import type { Vocabulary } from "../core/vocabulary.ts";
+import { unknownWords } from "../core/vocabulary-words.ts";
+import { Fault } from "./fault.ts";
 import { readVocabulary } from "./vocabulary.ts";
 import { type ReadOptions, readZoos } from "./zoos.ts";
 
@@ -15,5 +17,10 @@ export interface Loaded {
 export async function load(options: ReadOptions): Promise<Loaded> {
   const vocabulary = await readVocabulary();
   const zoos = await readZoos(options);
+  for (const zoo of zoos) {
+    const [unknown] = unknownWords(vocabulary, zoo.manifest.words);
+    if (unknown !== undefined)
+      throw new Fault(`zoo.yaml of ${zoo.id}: unexpected \`${unknown}\`, which the vocabulary does not have`);
+  }
   return { vocabulary, zoos, catalogue: buildCatalogue(extract(zoos, vocabulary), vocabulary) };
 }

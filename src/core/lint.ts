@@ -1,0 +1,150 @@
+/**
+ * Checks zoos: what the reader found on the way and what the rules find in its results, with the severities of the
+ * zoo's own `zoo.yaml`. Pure, like the reader: zoos in, diagnostics out, in a stable order and each once.
+ */
+import type { Diagnostic, Extraction } from "./contract.ts";
+import { byPlace, extract, type ObservedTable, type ZooInput } from "./extract.ts";
+import { compareText } from "./keys.ts";
+import type { Manifest } from "./manifest.ts";
+import { ruleByName, rules } from "./rules/index.ts";
+import { type Inventory, takeInventory } from "./rules/inventory.ts";
+import { toDiagnostic } from "./severity.ts";
+import type { Vocabulary } from "./vocabulary.ts";
+
+export interface LintResult {
+  /** The extraction, its diagnostics being those of the linter. */
+  extraction: Extraction;
+  diagnostics: Diagnostic[];
+  /** Findings that `zoo.yaml` silences, with the reason. */
+  silenced: { diagnostic: Diagnostic; reason: string }[];
+}
+
+/** Lints zoos. Bad input never throws. */
+export function lint(zoos: ZooInput[], vocabulary: Vocabulary): LintResult {
+  const observed: ObservedTable[] = [];
+  const extraction = extract(zoos, vocabulary, (table) => observed.push(table));
+  const inventory = takeInventory(zoos, vocabulary, extraction, observed);
+  const found = [...extraction.diagnostics];
+  for (const rule of rules) {
+    rule.check?.(inventory, ({ zoo, file, ...finding }) => {
+      found.push(toDiagnostic({ ...finding, rule: rule.name, file: `${zoo}/${file}` }));
+    });
+  }
+  nameResults(found, inventory);
+  const { kept, silenced } = applySettings(unique(found), inventory);
+  extraction.diagnostics = kept.sort(byPlace);
+  return { extraction, diagnostics: extraction.diagnostics, silenced };
+}
+
+/** Leaves out what was found twice: the same rule at the same place. */
+function unique(found: Diagnostic[]): Diagnostic[] {
+  const seen = new Set<string>();
+  return found.filter((diagnostic) => {
+    const { rule, file, line, column, message } = diagnostic;
+    const key = JSON.stringify([rule, file, line, column, rule === "empty-link" ? "" : message]);
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+}
+
+/** Gives findings of the reader the id of the result whose row they are in. */
+function nameResults(found: Diagnostic[], { rows }: Inventory): void {
+  const byLine = new Map<string, { column: number; id: string }[]>();
+  for (const { row, result } of rows) {
+    const cells = row.cells.filter((cell) => !cell.spanned);
+    for (const line of new Set([row.place.line, ...cells.map((cell) => cell.place.line)])) {
+      const key = `${result.source.file}:${line}`;
+      const column = line === row.place.line ? row.place.column : 1;
+      byLine.set(key, [...(byLine.get(key) ?? []), { column, id: result.id }]);
+    }
+  }
+  for (const diagnostic of found) {
+    if (diagnostic.result !== undefined) continue;
+    const near = byLine.get(`${diagnostic.file}:${diagnostic.line}`);
+    if (!near) continue;
+    // Of several rows in one line, as in a flattened document, the last that starts before the finding.
+    const own = near
+      .filter(({ column }) => column <= diagnostic.column || near.length === 1)
+      .sort((a, b) => b.column - a.column)[0];
+    if (own) diagnostic.result = own.id;
+  }
+}
+
+type Setting = NonNullable<Manifest["rules"]>[number];
+
+/** Raises, lowers and silences as the zoos say; an entry that matches nothing is a finding itself. */
+function applySettings(
+  found: Diagnostic[],
+  { zoos, documents }: Inventory,
+): { kept: Diagnostic[]; silenced: LintResult["silenced"] } {
+  const kept: Diagnostic[] = [];
+  const silenced: LintResult["silenced"] = [];
+  const spans = documents.map(({ zoo, slug, record }) => ({ zoo: zoo.id, slug, ...record.source }));
+  const used = new Set<Setting>();
+  const byZoo = new Map(zoos.map((zoo) => [zoo.id, zoo.manifest.rules ?? []]));
+  for (const diagnostic of found) {
+    const zoo = zoos.find(({ id }) => diagnostic.file.startsWith(`${id}/`));
+    const settings = (zoo && byZoo.get(zoo.id)) ?? [];
+    const matching = settings.filter(
+      (setting) => setting.rule === diagnostic.rule && covers(setting, diagnostic, spans),
+    );
+    for (const setting of matching) used.add(setting);
+    // The narrowest entry decides, of equals the last.
+    const setting = [...matching].sort((a, b) => narrowness(a) - narrowness(b)).at(-1);
+    if (!setting) kept.push(diagnostic);
+    else if (setting.severity === "off") silenced.push({ diagnostic, reason: setting.reason });
+    else kept.push({ ...diagnostic, severity: setting.severity });
+  }
+  for (const zoo of zoos) {
+    for (const setting of zoo.manifest.rules ?? []) {
+      const known = ruleByName.has(setting.rule);
+      if (used.has(setting) && known) continue;
+      const where =
+        setting.document === undefined
+          ? ""
+          : ` in \`${setting.document}\`${setting.line === undefined ? "" : `, line ${setting.line}`}`;
+      kept.push(
+        toDiagnostic({
+          rule: known ? "unused-silence" : "unknown-rule",
+          message: known
+            ? `Unexpected setting of \`${setting.rule}\`${where}, which matches no finding any more; remove it`
+            : `Unexpected rule \`${setting.rule}\`, which does not exist${nearest(setting.rule)}; correct its name`,
+          file: `${zoo.id}/zoo.yaml`,
+          place: { line: 1, column: 1 },
+          actual: setting.rule,
+        }),
+      );
+    }
+  }
+  return { kept, silenced: silenced.sort((a, b) => byPlace(a.diagnostic, b.diagnostic)) };
+}
+
+function narrowness(setting: Setting): number {
+  return (setting.line === undefined ? 0 : 2) + (setting.document === undefined ? 0 : 1);
+}
+
+function covers(
+  setting: Setting,
+  diagnostic: Diagnostic,
+  spans: { zoo: string; slug: string; file: string; line: number; endLine: number }[],
+): boolean {
+  if (setting.line !== undefined && setting.line !== diagnostic.line) return false;
+  if (setting.document === undefined) return true;
+  return spans.some(
+    (span) =>
+      span.slug === setting.document &&
+      span.file === diagnostic.file &&
+      diagnostic.line >= span.line &&
+      diagnostic.line <= span.endLine,
+  );
+}
+
+/** A rule whose name contains the wrong one, or is contained in it. */
+function nearest(name: string): string {
+  const near = rules
+    .map((rule) => rule.name)
+    .filter((candidate) => name.startsWith(candidate.slice(0, -1)) || candidate.startsWith(name.slice(0, -1)))
+    .sort(compareText)[0];
+  return near === undefined ? "" : `, perhaps \`${near}\` is meant`;
+}
