@@ -110,9 +110,9 @@ export function mountBoard(section: HTMLElement, board: Board): void {
   }
 
   function statusText(shown: Shown): string {
-    const some = shown.ranks === null ? "" : ` of ${grouped(comparable)}`;
-    const others = view.apart ? `, and ${grouped(shown.apart.length)} not comparable` : "";
-    return `${count(shown.ranked.length, "result")}${some}${others}`;
+    const all = count(comparable, "result");
+    const some = shown.ranks === null ? all : `${grouped(shown.ranked.length)} of ${all}`;
+    return view.apart ? `${some}, and ${grouped(shown.apart.length)} not comparable` : some;
   }
 
   addEventListener("popstate", () => {

@@ -88,7 +88,7 @@ describe("a short board", () => {
     await bench.page.getByRole("searchbox").pressSequentially("atss");
     expect(await ids()).toEqual(["atss-101", "atss-50"]);
     expect(await search()).toBe("?q=atss");
-    expect(await bench.page.locator("[data-board-status]").textContent()).toBe("2 results of 4");
+    expect(await bench.page.locator("[data-board-status]").textContent()).toBe("2 of 4 results");
     expect(await bench.page.locator("tbody tr").first().locator("td").first().textContent()).toMatch(/^1\b/);
     await bench.page.goBack();
     expect(await search()).toBe("");
