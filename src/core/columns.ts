@@ -102,6 +102,9 @@ function isLinkColumn(grid: Grid, column: number, vocabulary: Vocabulary): boole
   return cells.length > 0 && links.length * 2 > cells.length;
 }
 
+/** Characters of a header that can still be a name. */
+const LONGEST = 160;
+
 /** Reads one header; never fails: what the vocabulary does not know is "unknown". */
 export function readHeader(text: string, context: HeaderContext, vocabulary: Vocabulary): ColumnReading {
   const empty: Qualifiers = {
@@ -112,7 +115,7 @@ export function readHeader(text: string, context: HeaderContext, vocabulary: Voc
     unit: null,
   };
   const clean = text.replace(/[*†‡↑↓⬆⬇]+/g, "").trim();
-  if (clean === "") return { kind: "unknown" };
+  if (clean === "" || clean.length > LONGEST) return { kind: "unknown" };
   const unmarked = clean.replace(/\^\d+$/, "").trim();
   const found =
     resolve(clean, empty, context, vocabulary, 0) ??

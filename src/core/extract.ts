@@ -167,7 +167,17 @@ function extractZoo(
         place: { line: 1, column: 1 },
       });
     for (const text of texts) {
-      const { blocks } = parseMarkdown(text.source, text.lines);
+      const blocks = parsed(text);
+      if (blocks === null) {
+        report({
+          rule: "unreadable-document",
+          message:
+            "Unexpected depth of nested lists, quotes or elements, expected some hundreds at most; the document is left out",
+          file: file.path,
+          place: { line: text.line, column: 1 },
+        });
+        continue;
+      }
       const shape = outline(blocks);
       const subject = readSubject(blocks, shape, file.path, text.several, vocabulary);
       const copies = slugs.get(subject.slug) ?? 0;
@@ -194,6 +204,16 @@ function extractZoo(
   }
   extractMetadata(zoo, metadata, vocabulary, extraction, identities);
   for (const finding of unknownHeaders.values()) report(finding);
+}
+
+/** The blocks of a document; null when it nests deeper than the parsers can follow. */
+function parsed(text: DocumentText): Block[] | null {
+  try {
+    return parseMarkdown(text.source, text.lines).blocks;
+  } catch (error) {
+    if (error instanceof RangeError) return null;
+    throw error;
+  }
 }
 
 function applyManifest(subject: DocumentSubject, manifest: Manifest, vocabulary: Vocabulary): void {

@@ -129,6 +129,9 @@ function* tableRows(table: Element): Generator<{ row: Element; inHead: boolean }
   }
 }
 
+/** Columns that spanning cells fill at most; cells of their own go on beyond. */
+const WIDEST = 200;
+
 /** Spreads cells over the rows and columns they span. */
 function layOut(rows: RawCell[][], html: string, place: (offset: number) => Place): GridCell[][] {
   const grid: GridCell[][] = rows.map(() => []);
@@ -141,13 +144,13 @@ function layOut(rows: RawCell[][], html: string, place: (offset: number) => Plac
       const columns = span(element, "colSpan");
       const down = span(element, "rowSpan");
       for (let y = rowIndex; y < Math.min(rows.length, rowIndex + down); y++) {
-        for (let x = column; x < column + columns; x++) {
+        for (let x = column; x < Math.min(column + columns, Math.max(column + 1, WIDEST)); x++) {
           const target = grid[y];
           if (target && !target[x])
             target[x] = y === rowIndex && x === column ? cell : { ...cell, spanned: true };
         }
       }
-      column += columns;
+      column += Math.min(columns, WIDEST);
     }
   }
   for (const row of grid)

@@ -3,6 +3,9 @@ import type { Backbone } from "./contract.ts";
 import { nameKey, nameWords } from "./keys.ts";
 import { findNames, type MethodWord, type NameHit, type Vocabulary } from "./vocabulary.ts";
 
+/** Characters of a cell that can still be a name; what follows is left out. */
+const LONGEST = 300;
+
 export interface MethodCell {
   detector: MethodWord | null;
   techniques: MethodWord[];
@@ -22,7 +25,7 @@ export interface MethodCell {
 
 /** Reads a cell that names a model. Unknown words are left in `rest`, never guessed at. */
 export function readMethodCell(text: string, vocabulary: Vocabulary): MethodCell {
-  const clean = text.replace(/^[*†‡\s]+|[*†‡\s]+$/g, "");
+  const clean = text.slice(0, LONGEST).replace(/^[*†‡\s]+|[*†‡\s]+$/g, "");
   const refersAbove = /^(?:\+|above\b|same\b|ditto\b|〃|″)/i.test(clean);
   const hits = findNames(vocabulary.methodNames, clean, true);
   const detectors = hits.filter((hit) => hit.entry.kind === "detector");
@@ -143,7 +146,7 @@ function tidySize(part: string, family: string): string {
  * @returns null for a blank cell; an unknown backbone keeps its text as its name
  */
 export function readBackbone(text: string, vocabulary: Vocabulary): Backbone | null {
-  const raw = text.trim();
+  const raw = text.trim().slice(0, LONGEST);
   if (vocabulary.blanks.has(raw.toLowerCase())) return null;
   const clean = raw.replace(/[*†‡§]+|\^[\d,*†‡§#]+/g, "").trim();
   let name: string | null = null;

@@ -24,6 +24,9 @@ export type CellValue =
 const NUMBER =
   /(?<![\w.])([+\-−]?)(\d{1,3}(?:[,\u2009]\d{3})+(?:\.\d+)?|\d+[.,]\d+|\d+|[.]\d+)\s*(%|ms|s(?:\/i[tm](?:er|g)?)?|[KMGkmgT](?:i?B|FLOPs|flops)?|fps|hz|Hz|h|img\/s|imgs\/s|px|mm)?(?![\w]|\.\d)/g;
 
+/** Characters of a cell that can still be a figure with its notes. */
+const LONGEST = 300;
+
 /**
  * Reads a cell that should hold a number.
  * @param text visible text of the cell
@@ -34,6 +37,7 @@ const NUMBER =
 export function readCellNumbers(text: string, blanks: ReadonlySet<string>): CellValue {
   const trimmed = text.replace(/\^[\d,*†‡§#]*/g, (mark) => " ".repeat(mark.length)).trim();
   if (blanks.has(trimmed.toLowerCase()) || /^[\s\-–—_.*]*$/.test(trimmed)) return { kind: "blank" };
+  if (trimmed.length > LONGEST) return { kind: "unreadable" };
   const numbers: CellNumber[] = [];
   let rest = "";
   let from = 0;

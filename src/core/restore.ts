@@ -84,8 +84,8 @@ function headerStart(line: string, delimiter: number, columns: number, from: num
 function rowCuts(line: string, from: number, columns: number, cuts: number[]): number {
   let at = from;
   for (;;) {
-    const gap = /^[ \t]*/.exec(line.slice(at))?.[0].length ?? 0;
-    const open = at + gap;
+    let open = at;
+    while (line[open] === " " || line[open] === "\t") open++;
     if (line[open] !== "|") {
       if (open < line.length) cuts.push(open);
       return at;
@@ -128,7 +128,7 @@ function blockCuts(line: string, from: number, to: number): number[] {
  * capital word followed by a small one ("Instance Segmentation | We report").
  */
 function headingEnd(line: string, from: number, to: number): number {
-  const words = [...line.slice(from, to).matchAll(/\S+/g)];
+  const words = [...line.slice(from, Math.min(to, from + 400)).matchAll(/\S+/g)];
   for (const [index, word] of words.entries()) {
     const next = words[index + 1]?.[0];
     if (/^(#{1,6}|>|```.*|!\[.*|\|)$/.test(word[0])) return from + word.index;

@@ -10,6 +10,7 @@ export const severities: Record<string, Severity> = {
   "no-blank-line-before-table": "warning",
   "indented-table": "warning",
   "unclosed-table": "warning",
+  "unreadable-document": "error",
   "delimiter-row-mismatch": "warning",
   "links-in-metric-column": "error",
   "empty-row": "info",
