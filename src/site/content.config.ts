@@ -7,7 +7,11 @@ import { documents } from "./loaders/documents.ts";
 
 /** Prose files of a folder; the id is the file's name as it stands, dots included (`lvis-v0.5`). Pages draw the body. */
 const prose = (folder: string) =>
-  glob({ base: `./content/${folder}`, pattern: "*.md", generateId: ({ entry }) => entry.replace(/\.md$/, "") });
+  glob({
+    base: `./content/${folder}`,
+    pattern: "*.md",
+    generateId: ({ entry }) => entry.replace(/\.md$/, ""),
+  });
 
 /** A paper. Whatever is not sure is left out. */
 const Paper = z.strictObject({

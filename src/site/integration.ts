@@ -3,7 +3,7 @@
  * files, and pages and content loaders share what it made.
  */
 import type { AstroIntegration } from "astro";
-import { load, type Loaded } from "../io/load.ts";
+import { type Loaded, load } from "../io/load.ts";
 
 /** Where both module graphs of a build (content loaders, pages) find the zoos. */
 const loadedKey = Symbol.for("zooboard.loaded");
@@ -11,7 +11,8 @@ const loadedKey = Symbol.for("zooboard.loaded");
 /** Which zoos the environment names; without any, those of `seeds`. */
 function wanted(): { root?: string | undefined; zoos?: string[] | undefined } {
   const { ZOOBOARD_ROOT, ZOOBOARD_ZOOS } = process.env;
-  const zoos = ZOOBOARD_ZOOS === undefined || ZOOBOARD_ZOOS === "" ? undefined : (JSON.parse(ZOOBOARD_ZOOS) as string[]);
+  const zoos =
+    ZOOBOARD_ZOOS === undefined || ZOOBOARD_ZOOS === "" ? undefined : (JSON.parse(ZOOBOARD_ZOOS) as string[]);
   return { root: ZOOBOARD_ROOT === "" ? undefined : ZOOBOARD_ROOT, zoos };
 }
 

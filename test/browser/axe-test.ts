@@ -34,10 +34,17 @@ describe("every kind of page is accessible", () => {
           await page.goto(new URL(kinds[kind] ?? "", site).href, { waitUntil: "networkidle" });
           await page.evaluate(axe);
           const violations: Finding[] = await page.evaluate(async (wanted) => {
-            const runner = (globalThis as unknown as { axe: { run: (root: Document, options: object) => Promise<{ violations: Finding[] }> } }).axe;
+            const runner = (
+              globalThis as unknown as {
+                axe: { run: (root: Document, options: object) => Promise<{ violations: Finding[] }> };
+              }
+            ).axe;
             return (await runner.run(document, { runOnly: wanted, resultTypes: ["violations"] })).violations;
           }, tags);
-          for (const { id, help, nodes } of violations) found.push(`${kind}: ${id}, ${help}: ${nodes[0]?.target.join(" ")} (${nodes.length}) ${nodes[0]?.html.slice(0, 160)}`);
+          for (const { id, help, nodes } of violations)
+            found.push(
+              `${kind}: ${id}, ${help}: ${nodes[0]?.target.join(" ")} (${nodes.length}) ${nodes[0]?.html.slice(0, 160)}`,
+            );
         }
         await context.close();
         expect(found).toEqual([]);

@@ -3,7 +3,12 @@ import sparticuz from "@sparticuz/chromium";
 import { type Browser, chromium } from "playwright-core";
 
 /** Switches that make it unlike a reader's browser, or that keep it from closing a window without ending. */
-const unwanted = new Set(["--single-process", "--no-zygote", "--disable-web-security", "--allow-running-insecure-content"]);
+const unwanted = new Set([
+  "--single-process",
+  "--no-zygote",
+  "--disable-web-security",
+  "--allow-running-insecure-content",
+]);
 
 export async function launch(): Promise<Browser> {
   const args = sparticuz.args.filter((arg) => !unwanted.has(arg));

@@ -6,7 +6,9 @@ export interface Kinds {
 /** Addresses relative to the site's base; `results` names the pages that depend on the zoos of the site. */
 export async function kindsOfPages(base: string): Promise<Kinds> {
   const sitemap = await (await fetch(new URL("sitemap.xml", base))).text();
-  const paths = [...sitemap.matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, loc]) => new URL(loc ?? "").pathname.replace(new URL(base).pathname, ""));
+  const paths = [...sitemap.matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, loc]) =>
+    new URL(loc ?? "").pathname.replace(new URL(base).pathname, ""),
+  );
   const first = (pattern: RegExp): string => {
     const found = paths.find((path) => pattern.test(path));
     if (found === undefined) throw new Error(`no page matches ${pattern}`);
@@ -25,7 +27,8 @@ export async function kindsOfPages(base: string): Promise<Kinds> {
     "cross-dataset": "cross-dataset/",
     result: first(/^results\/mmdetection\/mask_rcnn_r50_fpn_1x_coco\/$/),
     "result-apart": first(/^results\/bdd100k\//),
-    compare: "compare/?r=mmdetection/mask_rcnn_r50_fpn_1x_coco,mmdetection/htc_r50_fpn_1x_coco,mmdetection/atss_r50_fpn_1x_coco",
+    compare:
+      "compare/?r=mmdetection/mask_rcnn_r50_fpn_1x_coco,mmdetection/htc_r50_fpn_1x_coco,mmdetection/atss_r50_fpn_1x_coco",
     "compare-empty": "compare/",
     search: "search/?q=mask+rcn",
     quality: "quality/",
@@ -42,6 +45,25 @@ export const widths = [390, 1280] as const;
 
 /** Names of the kinds, known before the site is. */
 export const kindNames = [
-  "home", "boards", "board", "board-without-memory", "methods", "method", "method-technique", "datasets", "dataset", "cross-dataset",
-  "result", "result-apart", "compare", "compare-empty", "search", "quality", "guide", "guide-page", "rules", "rule", "not-found",
+  "home",
+  "boards",
+  "board",
+  "board-without-memory",
+  "methods",
+  "method",
+  "method-technique",
+  "datasets",
+  "dataset",
+  "cross-dataset",
+  "result",
+  "result-apart",
+  "compare",
+  "compare-empty",
+  "search",
+  "quality",
+  "guide",
+  "guide-page",
+  "rules",
+  "rule",
+  "not-found",
 ] as const;

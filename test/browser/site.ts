@@ -24,7 +24,10 @@ const BASE = "/zoo/";
 
 /** Runs the command to its end. */
 async function run(args: string[]): Promise<void> {
-  const child = spawn(process.execPath, [command, ...args], { cwd: root, stdio: ["ignore", "ignore", "pipe"] });
+  const child = spawn(process.execPath, [command, ...args], {
+    cwd: root,
+    stdio: ["ignore", "ignore", "pipe"],
+  });
   let complaint = "";
   child.stderr.on("data", (part) => (complaint += part));
   const code = await new Promise<number | null>((done) => child.on("close", done));
@@ -33,7 +36,10 @@ async function run(args: string[]): Promise<void> {
 
 /** Serves a built site; resolves with its address. */
 async function serve(folder: string): Promise<{ address: string; child: ChildProcess }> {
-  const child = spawn(process.execPath, [command, "preview", "--out", folder, "--base", BASE], { cwd: root, stdio: ["ignore", "pipe", "inherit"] });
+  const child = spawn(process.execPath, [command, "preview", "--out", folder, "--base", BASE], {
+    cwd: root,
+    stdio: ["ignore", "pipe", "inherit"],
+  });
   const address = await new Promise<string>((done, fail) => {
     child.stdout.on("data", (part) => {
       const found = /http:\S+/.exec(String(part))?.[0];

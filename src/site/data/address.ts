@@ -9,7 +9,8 @@ const encode = (id: string): string => id.split("/").map(encodeURIComponent).joi
 export const address = {
   home: () => base,
   boards: () => `${base}leaderboards/`,
-  board: (dataset: string, slug: string, page = 1) => `${base}leaderboards/${encode(dataset)}/${encode(slug)}/${page > 1 ? `page/${page}/` : ""}`,
+  board: (dataset: string, slug: string, page = 1) =>
+    `${base}leaderboards/${encode(dataset)}/${encode(slug)}/${page > 1 ? `page/${page}/` : ""}`,
   methods: () => `${base}methods/`,
   method: (slug: string) => `${base}methods/${encode(slug)}/`,
   datasets: () => `${base}datasets/`,

@@ -1,9 +1,10 @@
 /** What a leaderboard's page shows, and the `board.json` beside it. */
-import type { Board, BoardRow } from "../../client/board-data.ts";
+
 import { type Column, columns } from "../../client/board-columns.ts";
+import type { Board, BoardRow } from "../../client/board-data.ts";
+import { chartRows } from "../../client/scatter-svg.ts";
 import type { BoardEntry, Leaderboard } from "../../core/catalogue.ts";
 import type { CostKey } from "../../core/pareto.ts";
-import { chartRows } from "../../client/scatter-svg.ts";
 import { absolute, address, base } from "./address.ts";
 import { backboneFamily, backboneText, catalogue, slugOf, zooName } from "./catalogue.ts";
 import { count, metricTitle, unitText } from "./format.ts";
@@ -53,7 +54,10 @@ export function boardData(board: Leaderboard): Board {
       dataset: board.dataset,
       metric: { id, name: board.split === null ? name : `${name} (${board.split})`, unit, better },
       base,
-      rows: [...board.ranked.map((entry) => boardRow(entry, true)), ...board.apart.map((entry) => boardRow(entry, false))],
+      rows: [
+        ...board.ranked.map((entry) => boardRow(entry, true)),
+        ...board.apart.map((entry) => boardRow(entry, false)),
+      ],
     };
     made.set(board, data);
   }
@@ -121,9 +125,13 @@ export function boardPage(leaderboard: Leaderboard, page: number): BoardPage {
   const board = boardData(leaderboard);
   const rows = board.rows.slice((page - 1) * PAGE_ROWS, page * PAGE_ROWS);
   const ranked = board.rows.filter((row) => row.comparable);
-  const used = new Set(columns.filter((column) => column.id === "compare" || board.rows.some((row) => column.get(row) !== null)));
+  const used = new Set(
+    columns.filter((column) => column.id === "compare" || board.rows.some((row) => column.get(row) !== null)),
+  );
   const title = boardTitle(leaderboard);
-  const sources = [...new Set(leaderboard.ranked.map((entry) => entry.metric.splitSource))].map((source) => splitWords[source] ?? source);
+  const sources = [...new Set(leaderboard.ranked.map((entry) => entry.metric.splitSource))].map(
+    (source) => splitWords[source] ?? source,
+  );
   const best = leaderboard.ranked[0];
   const split = boardSplit(leaderboard);
   return {
@@ -136,17 +144,25 @@ export function boardPage(leaderboard: Leaderboard, page: number): BoardPage {
     apart: rows.filter((row) => !row.comparable),
     columns: columns.filter((column) => column.shown && used.has(column)),
     page,
-    pages: Array.from({ length: boardPages(leaderboard) }, (_, index) => ({ number: index + 1, href: boardAddress(leaderboard, index + 1) })),
+    pages: Array.from({ length: boardPages(leaderboard) }, (_, index) => ({
+      number: index + 1,
+      href: boardAddress(leaderboard, index + 1),
+    })),
     split,
     splitSources: sources.join("; "),
     direction: board.metric.better === "higher" ? "higher is better" : "lower is better",
     unit: unitText(board.metric.unit),
     comparable: ranked.length,
-    charts: page === 1 ? charts.filter(({ x }) => new Set(chartRows(ranked, x).map((row) => row[x])).size > 1) : [],
+    charts:
+      page === 1 ? charts.filter(({ x }) => new Set(chartRows(ranked, x).map((row) => row[x])).size > 1) : [],
     withoutMemory: ranked.every((row) => row.memory === null),
     zoos: [...new Set(ranked.map((row) => row.zoo))].map(zooName),
     siblings: catalogue.boards
       .filter((other) => other.dataset.id === leaderboard.dataset.id)
-      .map((other) => ({ title: boardTitle(other), href: boardAddress(other), current: other === leaderboard })),
+      .map((other) => ({
+        title: boardTitle(other),
+        href: boardAddress(other),
+        current: other === leaderboard,
+      })),
   };
 }

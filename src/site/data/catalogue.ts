@@ -8,10 +8,18 @@ const { catalogue: made, vocabulary: words, zoos: inputs } = await loaded();
 
 export const catalogue = made;
 export const vocabulary = words;
-export const zooById: ReadonlyMap<string, Zoo> = new Map(catalogue.extraction.zoos.map((zoo) => [zoo.id, zoo]));
-export const tableById: ReadonlyMap<string, Table> = new Map(catalogue.extraction.tables.map((table) => [table.id, table]));
-export const methodBySlug: ReadonlyMap<string, CatalogueMethod> = new Map(catalogue.methods.map((method) => [method.slug, method]));
-export const datasetById: ReadonlyMap<string, CatalogueDataset> = new Map(catalogue.datasets.map((dataset) => [dataset.id, dataset]));
+export const zooById: ReadonlyMap<string, Zoo> = new Map(
+  catalogue.extraction.zoos.map((zoo) => [zoo.id, zoo]),
+);
+export const tableById: ReadonlyMap<string, Table> = new Map(
+  catalogue.extraction.tables.map((table) => [table.id, table]),
+);
+export const methodBySlug: ReadonlyMap<string, CatalogueMethod> = new Map(
+  catalogue.methods.map((method) => [method.slug, method]),
+);
+export const datasetById: ReadonlyMap<string, CatalogueDataset> = new Map(
+  catalogue.datasets.map((dataset) => [dataset.id, dataset]),
+);
 
 /** Where a figure stands: on which board, as which entry, and at which place among the ranked. */
 export interface Standing {
@@ -65,7 +73,10 @@ export function backboneFamily(name: string): string | null {
 export function backboneText(result: Result): string | null {
   if (!result.backbone) return null;
   const techniques = new Set(result.technique?.split(" + ").map(slugOf) ?? []);
-  return [result.backbone.name, ...result.backbone.modifiers.filter((modifier) => !techniques.has(slugOf(modifier)))].join(" ");
+  return [
+    result.backbone.name,
+    ...result.backbone.modifiers.filter((modifier) => !techniques.has(slugOf(modifier))),
+  ].join(" ");
 }
 
 /** Name of a zoo. */

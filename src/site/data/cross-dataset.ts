@@ -76,7 +76,8 @@ function models(boards: Leaderboard[]): Model[] {
   return [...found.values()];
 }
 
-const datasetsOf = (model: Model): number => new Set([...model.best.keys()].map((board) => board.dataset.id)).size;
+const datasetsOf = (model: Model): number =>
+  new Set([...model.best.keys()].map((board) => board.dataset.id)).size;
 
 function pair(x: Leaderboard, y: Leaderboard, all: Model[]): Pair | null {
   const shared = all.flatMap((model) => {
@@ -87,7 +88,8 @@ function pair(x: Leaderboard, y: Leaderboard, all: Model[]): Pair | null {
   const place = (board: Leaderboard, side: "first" | "second") => {
     const sign = board.metric.better === "higher" ? -1 : 1;
     const values = shared.map((one) => sign * one[side].metric.value);
-    return (one: (typeof shared)[number]) => 1 + values.filter((value) => value < sign * one[side].metric.value).length;
+    return (one: (typeof shared)[number]) =>
+      1 + values.filter((value) => value < sign * one[side].metric.value).length;
   };
   const [placeX, placeY] = [place(x, "first"), place(y, "second")];
   const points = shared
@@ -129,7 +131,13 @@ function matrix(columns: MatrixColumn[], rows: MatrixRow[]): Matrix {
 export function crossDatasetPage() {
   const boards = catalogue.boards.filter((board) => board.split === null && board.ranked.length > 0);
   const all = models(boards);
-  const pairs = boards.flatMap((x, at) => boards.slice(at + 1).flatMap((y) => (x.dataset.id !== y.dataset.id && x.metric.id === y.metric.id ? (pair(x, y, all) ?? []) : [])));
+  const pairs = boards.flatMap((x, at) =>
+    boards
+      .slice(at + 1)
+      .flatMap((y) =>
+        x.dataset.id !== y.dataset.id && x.metric.id === y.metric.id ? (pair(x, y, all) ?? []) : [],
+      ),
+  );
   const row = (model: Model): MatrixRow => ({
     method: model.method,
     backbone: model.backbone,
@@ -139,12 +147,26 @@ export function crossDatasetPage() {
       return entry ? { valueHtml: valueHtml(entry.metric), href: address.result(entry.result.id) } : null;
     }),
   });
-  const rows = all.map(row).sort((a, b) => b.datasets - a.datasets || compareText(a.method.toLowerCase(), b.method.toLowerCase()) || compareText(a.backbone ?? "", b.backbone ?? ""));
-  const columns = boards.map((board) => ({ dataset: board.dataset.name, metric: metricTitle(board.metric.name), href: boardAddress(board) }));
+  const rows = all
+    .map(row)
+    .sort(
+      (a, b) =>
+        b.datasets - a.datasets ||
+        compareText(a.method.toLowerCase(), b.method.toLowerCase()) ||
+        compareText(a.backbone ?? "", b.backbone ?? ""),
+    );
+  const columns = boards.map((board) => ({
+    dataset: board.dataset.name,
+    metric: metricTitle(board.metric.name),
+    href: boardAddress(board),
+  }));
   const several = rows.filter((one) => one.datasets > 1);
   return {
     several: matrix(columns, several),
-    single: matrix(columns, rows.filter((one) => one.datasets === 1)),
+    single: matrix(
+      columns,
+      rows.filter((one) => one.datasets === 1),
+    ),
     pairs,
     description: `${count(rows.length, "model")} (method, technique and backbone) against ${count(boards.length, "leaderboard")}: ${several.length} of them have results on more than one dataset. Each cell is the best comparable value; a dash is a gap in the zoos.`,
   };

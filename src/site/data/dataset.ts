@@ -37,7 +37,10 @@ export function datasetsPage(): { entries: DatasetEntry[]; description: string }
         boards: dataset?.boards.length ?? 0,
       };
     });
-  return { entries, description: `${count(entries.length, "dataset")}: what each measures, its splits and classes, where comparisons go wrong, and its leaderboards.` };
+  return {
+    entries,
+    description: `${count(entries.length, "dataset")}: what each measures, its splits and classes, where comparisons go wrong, and its leaderboards.`,
+  };
 }
 
 /** Assembles the page of a dataset. */
@@ -68,7 +71,10 @@ export async function datasetPage(id: string) {
     results: results.length,
     documents: await Promise.all((dataset?.documents ?? []).map(documentPart)),
     url: absolute(address.dataset(id)),
-    description: shorten(`${name}: ${sentence ? `${sentence} ` : ""}${count(results.length, "result")} on ${count(dataset?.boards.length ?? 0, "leaderboard")}.`, 300),
+    description: shorten(
+      `${name}: ${sentence ? `${sentence} ` : ""}${count(results.length, "result")} on ${count(dataset?.boards.length ?? 0, "leaderboard")}.`,
+      300,
+    ),
     filters: { dataset: [name], method: [...new Set(results.map((result) => result.method))] },
   };
 }

@@ -1,7 +1,17 @@
 /** Kinds of methods, in the order in which they are listed. */
 export const families = [
-  "two-stage", "one-stage-anchor-based", "anchor-free", "transformer", "backbone", "neck", "head", "loss-or-assignment",
-  "normalisation", "augmentation", "training-technique", "other",
+  "two-stage",
+  "one-stage-anchor-based",
+  "anchor-free",
+  "transformer",
+  "backbone",
+  "neck",
+  "head",
+  "loss-or-assignment",
+  "normalisation",
+  "augmentation",
+  "training-technique",
+  "other",
 ] as const;
 
 export type Family = (typeof families)[number];

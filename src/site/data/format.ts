@@ -5,7 +5,7 @@ import type { Metric } from "../../core/contract.ts";
 export { numberHtml };
 
 /** The figure as the zoo wrote it. */
-export function valueOf(metric: Pick<Metric, "value" | "raw">): string {
+export function figureText(metric: Pick<Metric, "value" | "raw">): string {
   return valueText(metric);
 }
 
@@ -65,5 +65,8 @@ export function metricTitle(name: string): string {
 export function shorten(text: string, length: number): string {
   const flat = text.replace(/\s+/g, " ").trim();
   if (flat.length <= length) return flat;
-  return `${flat.slice(0, length).replace(/\s+\S*$/, "").replace(/[,;:.]$/, "")} …`;
+  return `${flat
+    .slice(0, length)
+    .replace(/\s+\S*$/, "")
+    .replace(/[,;:.]$/, "")} …`;
 }

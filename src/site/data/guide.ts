@@ -1,6 +1,7 @@
 /** The guide: our pages, and one page for each rule of the checks. */
-import { severities } from "../../core/severity.ts";
+
 import type { Diagnostic } from "../../core/contract.ts";
+import { severities } from "../../core/severity.ts";
 import { address } from "./address.ts";
 import { catalogue } from "./catalogue.ts";
 import { guideEntries } from "./prose.ts";
@@ -14,7 +15,12 @@ export interface GuideLink {
 
 /** Pages of the guide in reading order. */
 export function guideLinks(): GuideLink[] {
-  return guideEntries.map(({ id, data }) => ({ slug: id, title: data.title, summary: data.summary, href: address.guidePage(id) }));
+  return guideEntries.map(({ id, data }) => ({
+    slug: id,
+    title: data.title,
+    summary: data.summary,
+    href: address.guidePage(id),
+  }));
 }
 
 export interface Rule {
@@ -28,5 +34,10 @@ export interface Rule {
 export function rules(): Rule[] {
   const { diagnostics } = catalogue.extraction;
   const names = [...new Set([...Object.keys(severities), ...diagnostics.map(({ rule }) => rule)])].sort();
-  return names.map((rule) => ({ rule, severity: severities[rule] ?? "warning", href: address.rule(rule), findings: diagnostics.filter((diagnostic) => diagnostic.rule === rule) }));
+  return names.map((rule) => ({
+    rule,
+    severity: severities[rule] ?? "warning",
+    href: address.rule(rule),
+    findings: diagnostics.filter((diagnostic) => diagnostic.rule === rule),
+  }));
 }

@@ -15,7 +15,14 @@ export interface BoardLine {
   results: number;
   apart: number;
   task: string;
-  best: { valueHtml: string; fraction: number; method: string; technique: string | null; backbone: string | null; href: string } | null;
+  best: {
+    valueHtml: string;
+    fraction: number;
+    method: string;
+    technique: string | null;
+    backbone: string | null;
+    href: string;
+  } | null;
 }
 
 /** A board as one line of an index. */
@@ -52,7 +59,13 @@ export interface MethodLine {
 }
 
 function methodLine(slug: string, results: number): MethodLine {
-  return { slug, name: methodName(slug), href: address.method(slug), results, year: methodProse.get(slug)?.data.paper?.year ?? null };
+  return {
+    slug,
+    name: methodName(slug),
+    href: address.method(slug),
+    results,
+    year: methodProse.get(slug)?.data.paper?.year ?? null,
+  };
 }
 
 /** Assembles the home page. */
@@ -60,7 +73,9 @@ export function homePage() {
   const { ledger, zoos, diagnostics } = catalogue.extraction;
   const lines = catalogue.methods.map((method) => methodLine(method.slug, method.results.length));
   const used = [...lines].sort((a, b) => b.results - a.results || (a.slug < b.slug ? -1 : 1));
-  const newest = [...lines].filter((line) => line.year !== null).sort((a, b) => (b.year ?? 0) - (a.year ?? 0) || (a.slug < b.slug ? -1 : 1));
+  const newest = [...lines]
+    .filter((line) => line.year !== null)
+    .sort((a, b) => (b.year ?? 0) - (a.year ?? 0) || (a.slug < b.slug ? -1 : 1));
   return {
     boards: catalogue.boards.map(boardLine),
     used: used.slice(0, 8),

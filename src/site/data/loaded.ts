@@ -6,6 +6,9 @@ const key = Symbol.for("zooboard.loaded");
 /** What `src/io` loaded, once a build. */
 export function loaded(): Promise<Loaded> {
   const provider = (globalThis as unknown as Record<symbol, (() => Promise<Loaded>) | undefined>)[key];
-  if (!provider) throw new Error("No zoos are loaded. Add the `zooboard()` integration of src/site/integration.ts to astro.config.mjs");
+  if (!provider)
+    throw new Error(
+      "No zoos are loaded. Add the `zooboard()` integration of src/site/integration.ts to astro.config.mjs",
+    );
   return provider();
 }

@@ -89,7 +89,9 @@ export function resultTables(results: Result[], only?: string): ResultTable[] {
     }
   }
   const order = catalogue.datasets.map((dataset) => dataset.id);
-  return [...datasets].sort(([a], [b]) => order.indexOf(a) - order.indexOf(b)).map(([id, rows]) => resultTable(id, rows));
+  return [...datasets]
+    .sort(([a], [b]) => order.indexOf(a) - order.indexOf(b))
+    .map(([id, rows]) => resultTable(id, rows));
 }
 
 function resultTable(dataset: string, results: Result[]): ResultTable {
@@ -98,17 +100,31 @@ function resultTable(dataset: string, results: Result[]): ResultTable {
     const at = columns.findIndex((known) => known.id === metric.id && known.split === metric.split);
     if (at >= 0) return at;
     const word = catalogue.boards.find((board) => board.metric.id === metric.id)?.metric;
-    return columns.push({ id: metric.id, dataset, split: metric.split, name: metricTitle(word?.name ?? metric.id) }) - 1;
+    return (
+      columns.push({
+        id: metric.id,
+        dataset,
+        split: metric.split,
+        name: metricTitle(word?.name ?? metric.id),
+      }) - 1
+    );
   };
-  for (const result of results) for (const metric of result.metrics) if (metric.dataset === dataset) column(metric);
+  for (const result of results)
+    for (const metric of result.metrics) if (metric.dataset === dataset) column(metric);
   const several = new Set(columns.map(({ split }) => split)).size > 1;
   if (!several) for (const one of columns) one.split = null;
   const rows = results.map((result) => {
     const cells: ResultRow["cells"] = columns.map(() => null);
     for (const metric of result.metrics) {
       if (metric.dataset !== dataset) continue;
-      const at = columns.findIndex((known) => known.id === metric.id && (!several || known.split === metric.split));
-      if (at >= 0 && (cells[at] === null || metric.comparable)) cells[at] = { valueHtml: valueHtml(metric), reason: metric.comparable || (several && metric.apart === "split") ? null : metric.reason };
+      const at = columns.findIndex(
+        (known) => known.id === metric.id && (!several || known.split === metric.split),
+      );
+      if (at >= 0 && (cells[at] === null || metric.comparable))
+        cells[at] = {
+          valueHtml: valueHtml(metric),
+          reason: metric.comparable || (several && metric.apart === "split") ? null : metric.reason,
+        };
     }
     const document = catalogue.documents.get(result.document);
     return {
@@ -117,7 +133,9 @@ function resultTable(dataset: string, results: Result[]): ResultTable {
       name: resultName(result),
       method: result.method,
       technique: result.technique,
-      backbone: result.backbone ? [result.backbone.name, result.backbone.neck].filter(Boolean).join(" ") : null,
+      backbone: result.backbone
+        ? [result.backbone.name, result.backbone.neck].filter(Boolean).join(" ")
+        : null,
       schedule: result.schedule,
       memory: result.trainingMemoryGb,
       fps: result.inferenceFps,
@@ -136,7 +154,14 @@ function resultTable(dataset: string, results: Result[]): ResultTable {
     memory: rows.some((row) => row.memory !== null),
     fps: rows.some((row) => row.fps !== null),
   };
-  return { dataset: datasetTitle(dataset), href: address.dataset(dataset), columns, rows, has, splits: several };
+  return {
+    dataset: datasetTitle(dataset),
+    href: address.dataset(dataset),
+    columns,
+    rows,
+    has,
+    splits: several,
+  };
 }
 
 export interface DocumentPart {
@@ -177,8 +202,13 @@ export async function methodPage(slug: string) {
   const arxiv = data?.paper?.arxiv ?? documents.find((document) => document.arxiv !== null)?.arxiv ?? null;
   const tables = resultTables(results);
   const best = bestLines(results);
-  const kin = (slugs: string[] | undefined) => (slugs ?? []).map((other) => ({ name: methodName(other), href: methodSlugs.has(other) ? address.method(other) : null }));
-  const firstSentence = (entry?.body ?? "").replace(/\[([^\]]*)\]\([^)]*\)/g, "$1").split(/(?<=\.)\s/)[0] ?? "";
+  const kin = (slugs: string[] | undefined) =>
+    (slugs ?? []).map((other) => ({
+      name: methodName(other),
+      href: methodSlugs.has(other) ? address.method(other) : null,
+    }));
+  const firstSentence =
+    (entry?.body ?? "").replace(/\[([^\]]*)\]\([^)]*\)/g, "$1").split(/(?<=\.)\s/)[0] ?? "";
   const datasets = tables.map((table) => table.dataset);
   return {
     slug,

@@ -1,7 +1,8 @@
 /** The index of methods: by family, by letter, by year. */
-import { type Family, families, familyName } from "./families.ts";
+
 import { address } from "./address.ts";
 import { catalogue, methodBySlug } from "./catalogue.ts";
+import { type Family, families, familyName } from "./families.ts";
 import { count } from "./format.ts";
 import { methodName, methodProse, methodSlugs } from "./prose.ts";
 
@@ -37,16 +38,34 @@ export interface TimelineRow {
 
 /** Assembles the index. */
 export function methodsPage() {
-  const entries = [...methodSlugs].map(entry).sort((a, b) => compare(a.name.toLowerCase(), b.name.toLowerCase()));
-  const years = [...new Set(entries.flatMap(({ year }) => (year === null ? [] : [year])))].sort((a, b) => a - b);
-  const groups = [...families.map((family) => ({ id: family as string, name: familyName(family), methods: entries.filter((method) => method.family === family) })), { id: "unsorted", name: "Not yet described", methods: entries.filter((method) => method.family === null) }].filter((group) => group.methods.length > 0);
+  const entries = [...methodSlugs]
+    .map(entry)
+    .sort((a, b) => compare(a.name.toLowerCase(), b.name.toLowerCase()));
+  const years = [...new Set(entries.flatMap(({ year }) => (year === null ? [] : [year])))].sort(
+    (a, b) => a - b,
+  );
+  const groups = [
+    ...families.map((family) => ({
+      id: family as string,
+      name: familyName(family),
+      methods: entries.filter((method) => method.family === family),
+    })),
+    {
+      id: "unsorted",
+      name: "Not yet described",
+      methods: entries.filter((method) => method.family === null),
+    },
+  ].filter((group) => group.methods.length > 0);
   return {
     description: `${count(entries.length, "method")} and techniques of ${count(catalogue.extraction.zoos.length, "model zoo")}, each with its paper, its results across datasets and its documents.`,
     groups,
     letters: letters(entries),
     years,
     timeline: groups
-      .map((group) => ({ family: group.name, years: years.map((year) => group.methods.filter((method) => method.year === year)) }))
+      .map((group) => ({
+        family: group.name,
+        years: years.map((year) => group.methods.filter((method) => method.year === year)),
+      }))
       .filter((row) => row.years.some((methods) => methods.length > 0)),
   };
 }

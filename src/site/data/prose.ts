@@ -5,17 +5,20 @@ import { nameKey } from "../../core/keys.ts";
 import { drawProse, type Target } from "../markdown/prose.ts";
 import { address, base } from "./address.ts";
 import { catalogue, datasetById, methodBySlug, vocabulary, zooById } from "./catalogue.ts";
-import { fpsText, memoryText, valueOf } from "./format.ts";
+import { figureText, fpsText, memoryText } from "./format.ts";
 
 export type MethodProse = CollectionEntry<"methods">;
 export type DatasetProse = CollectionEntry<"datasets">;
 export type GuideEntry = CollectionEntry<"guide">;
 
-const byId = <Entry extends { id: string }>(entries: Entry[]) => new Map(entries.map((entry) => [entry.id, entry]));
+const byId = <Entry extends { id: string }>(entries: Entry[]) =>
+  new Map(entries.map((entry) => [entry.id, entry]));
 
 export const methodProse: ReadonlyMap<string, MethodProse> = byId(await getCollection("methods"));
 export const datasetProse: ReadonlyMap<string, DatasetProse> = byId(await getCollection("datasets"));
-export const guideEntries: readonly GuideEntry[] = (await getCollection("guide")).sort((a, b) => a.data.order - b.data.order);
+export const guideEntries: readonly GuideEntry[] = (await getCollection("guide")).sort(
+  (a, b) => a.data.order - b.data.order,
+);
 
 /** Slugs that have a page: the catalogue's methods, and those that their prose names as kin. */
 export const methodSlugs: ReadonlySet<string> = new Set([
@@ -38,13 +41,25 @@ export function methodName(slug: string): string {
 
 /** Name of a dataset with a page. */
 export function datasetTitle(id: string): string {
-  return datasetById.get(id)?.name ?? datasetProse.get(id)?.data.name ?? vocabulary.datasetById.get(id)?.name ?? id;
+  return (
+    datasetById.get(id)?.name ?? datasetProse.get(id)?.data.name ?? vocabulary.datasetById.get(id)?.name ?? id
+  );
 }
 
 /** Body of an entry as HTML, headings below `below`. */
-export function proseHtml(entry: MethodProse | DatasetProse | GuideEntry, title: string, below: number): string {
+export function proseHtml(
+  entry: MethodProse | DatasetProse | GuideEntry,
+  title: string,
+  below: number,
+): string {
   const file = `content/${entry.collection}/${entry.id}.md`;
-  return drawProse(entry.body ?? "", { file, title, below, base, resolve: (scheme, rest) => resolve(file, scheme, rest) });
+  return drawProse(entry.body ?? "", {
+    file,
+    title,
+    below,
+    base,
+    resolve: (scheme, rest) => resolve(file, scheme, rest),
+  });
 }
 
 function resolve(file: string, scheme: string, rest: string): Target {
@@ -52,7 +67,8 @@ function resolve(file: string, scheme: string, rest: string): Target {
   if (scheme === "result") return resultTarget(file, id, field);
   if (scheme === "guide") {
     if (guideEntries.some((entry) => entry.id === id)) return { href: address.guidePage(id) };
-    if (id === "rules" || id.startsWith("rules/")) return { href: id === "rules" ? address.rules() : address.rule(id.slice(6)) };
+    if (id === "rules" || id.startsWith("rules/"))
+      return { href: id === "rules" ? address.rules() : address.rule(id.slice(6)) };
   }
   if (scheme === "method") {
     if (methodSlugs.has(id)) return { href: address.method(id), text: methodName(id) };
@@ -60,7 +76,8 @@ function resolve(file: string, scheme: string, rest: string): Target {
   }
   if (scheme === "dataset") {
     const known = datasetIds.has(id) ? id : vocabulary.datasetNames.byKey.get(nameKey(id))?.id;
-    if (known !== undefined && datasetIds.has(known)) return { href: address.dataset(known), text: datasetTitle(known) };
+    if (known !== undefined && datasetIds.has(known))
+      return { href: address.dataset(known), text: datasetTitle(known) };
     if (known !== undefined || vocabulary.datasetById.has(id)) return { href: null, text: datasetTitle(id) };
   }
   throw new Error(`${file}: \`${scheme}:${rest}\` leads to nothing; mend the link`);
@@ -83,5 +100,5 @@ function figure(result: Result, field: string): string | null {
   if (field === "fps") return fpsText(result.inferenceFps);
   const metrics = result.metrics.filter((metric: Metric) => metric.id === field);
   const metric = metrics.find((candidate) => candidate.comparable) ?? metrics[0];
-  return metric ? valueOf(metric) : null;
+  return metric ? figureText(metric) : null;
 }

@@ -20,11 +20,15 @@ export interface FindingGroup {
 
 /** The document that a line of a file belongs to. */
 function documentAt(file: string, line: number): Document | undefined {
-  return catalogue.extraction.documents.find((document) => document.source.file === file && document.source.line <= line && line <= document.source.endLine);
+  return catalogue.extraction.documents.find(
+    (document) =>
+      document.source.file === file && document.source.line <= line && line <= document.source.endLine,
+  );
 }
 
 const resultByLine = new Map<string, string>();
-for (const result of catalogue.extraction.results) resultByLine.set(`${result.source.file}:${result.source.line}`, result.id);
+for (const result of catalogue.extraction.results)
+  resultByLine.set(`${result.source.file}:${result.source.line}`, result.id);
 
 function findingLine(diagnostic: Diagnostic, document: Document | undefined): FindingLine {
   const id = diagnostic.result ?? resultByLine.get(`${diagnostic.file}:${diagnostic.line}`);
@@ -43,19 +47,31 @@ export function qualityPage() {
   for (const diagnostic of diagnostics) {
     const document = documentAt(diagnostic.file, diagnostic.line);
     const key = document?.id ?? diagnostic.file;
-    const group = groups.get(key) ?? { title: document ? `${zooName(document.zoo)}: ${document.title}` : diagnostic.file, href: document ? documentHref(document) : null, findings: [] };
+    const group = groups.get(key) ?? {
+      title: document ? `${zooName(document.zoo)}: ${document.title}` : diagnostic.file,
+      href: document ? documentHref(document) : null,
+      findings: [],
+    };
     group.findings.push(findingLine(diagnostic, document));
     groups.set(key, group);
   }
   const rules = new Map<string, Diagnostic[]>();
-  for (const diagnostic of diagnostics) rules.set(diagnostic.rule, [...(rules.get(diagnostic.rule) ?? []), diagnostic]);
+  for (const diagnostic of diagnostics)
+    rules.set(diagnostic.rule, [...(rules.get(diagnostic.rule) ?? []), diagnostic]);
   return {
     ledger,
     balanced: balances(ledger),
     results: catalogue.results.size,
     findings: diagnostics.length,
     groups: [...groups.values()],
-    rules: [...rules].map(([rule, found]) => ({ rule, href: address.rule(rule), severity: found[0]?.severity ?? "warning", findings: found.length })).sort((a, b) => b.findings - a.findings || (a.rule < b.rule ? -1 : 1)),
+    rules: [...rules]
+      .map(([rule, found]) => ({
+        rule,
+        href: address.rule(rule),
+        severity: found[0]?.severity ?? "warning",
+        findings: found.length,
+      }))
+      .sort((a, b) => b.findings - a.findings || (a.rule < b.rule ? -1 : 1)),
     zoos: zoos.map((zoo) => {
       const own = documents.filter((document) => document.zoo === zoo.id);
       const ids = new Set(own.map((document) => document.id));

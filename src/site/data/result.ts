@@ -1,12 +1,22 @@
 /** What the page of a result shows. */
 import { rowName } from "../../client/board-data.ts";
-import { splitFileName } from "../../core/file-name.ts";
 import type { Diagnostic, Document, Link, Metric, Result } from "../../core/contract.ts";
+import { splitFileName } from "../../core/file-name.ts";
 import { absolute, address } from "./address.ts";
 import { boardAddress, boardTitle } from "./board.ts";
-import { backboneText, catalogue, slugOf, type Standing, sourceUrl, standings, tableById, zooById, zooName } from "./catalogue.ts";
+import {
+  backboneText,
+  catalogue,
+  type Standing,
+  slugOf,
+  sourceUrl,
+  standings,
+  tableById,
+  zooById,
+  zooName,
+} from "./catalogue.ts";
 import { bibtexOf } from "./citation.ts";
-import { metricTitle, unitText, valueHtml, valueOf } from "./format.ts";
+import { figureText, memoryText, metricTitle, unitText, valueHtml } from "./format.ts";
 import { datasetIds, datasetTitle, methodProse } from "./prose.ts";
 
 const splitWords: Record<Metric["splitSource"], string> = {
@@ -45,7 +55,13 @@ export interface Neighbour {
 
 /** Name of a result: "Mask R-CNN GN+WS, ResNet-50 FPN, 2x". */
 export function resultName(result: Result): string {
-  return rowName({ method: result.method, technique: result.technique, backbone: backboneText(result), neck: result.backbone?.neck ?? null, schedule: result.schedule });
+  return rowName({
+    method: result.method,
+    technique: result.technique,
+    backbone: backboneText(result),
+    neck: result.backbone?.neck ?? null,
+    schedule: result.schedule,
+  });
 }
 
 function figure(result: Result, metric: Metric): Figure {
@@ -67,7 +83,14 @@ function figure(result: Result, metric: Metric): Figure {
     ownBoard: standing !== undefined && standing.index >= 0,
     line: metric.source.line,
     column: metric.source.column,
-    board: standing ? { title: boardTitle(standing.board), href: boardAddress(standing.board), rank: standing.entry.rank, of: standing.board.ranked.length } : null,
+    board: standing
+      ? {
+          title: boardTitle(standing.board),
+          href: boardAddress(standing.board),
+          rank: standing.entry.rank,
+          of: standing.board.ranked.length,
+        }
+      : null,
     neighbours: standing && standing.index >= 0 ? neighbours(standing) : [],
   };
 }
@@ -111,7 +134,8 @@ function sourceRow(result: Result): SourceRow {
 /** Where a document is shown: on the page of its method or dataset. */
 export function documentHref(document: Document): string | null {
   const anchor = `#${documentAnchor(document)}`;
-  if (document.kind === "dataset") return document.dataset === null ? null : `${address.dataset(document.dataset)}${anchor}`;
+  if (document.kind === "dataset")
+    return document.dataset === null ? null : `${address.dataset(document.dataset)}${anchor}`;
   return `${address.method(document.method ?? slugOf(document.title))}${anchor}`;
 }
 
@@ -138,7 +162,9 @@ function command(result: Result): { config: string; text: string } | null {
   if (!/^https:\/\/github\.com\/open-mmlab\/mm\w+\/?$/.test(repository)) return null;
   const config = result.links.find((link) => link.kind === "config")?.url;
   const weights = result.links.find((link) => link.kind === "weights")?.url;
-  const path = config?.startsWith(repository) ? /\/(?:blob|tree)\/[^/]+\/(.+\.py)$/.exec(config)?.[1] : undefined;
+  const path = config?.startsWith(repository)
+    ? /\/(?:blob|tree)\/[^/]+\/(.+\.py)$/.exec(config)?.[1]
+    : undefined;
   const file = weights === undefined ? "" : splitFileName(weights).file;
   if (path === undefined || !/\.(?:pth|pt)$/.test(file)) return null;
   return { config: path, text: `python tools/test.py ${path} ${file}` };
@@ -147,28 +173,46 @@ function command(result: Result): { config: string; text: string } | null {
 /** Further columns of the row that say something: those that only held a link are among the files. */
 export function attributes(result: Result): [string, string][] {
   const labels = new Set(result.links.map((link) => link.label));
-  return Object.entries(result.attributes).filter(([, text]) => text !== "" && text !== "-" && text !== result.technique && !labels.has(text));
+  return Object.entries(result.attributes).filter(
+    ([, text]) => text !== "" && text !== "-" && text !== result.technique && !labels.has(text),
+  );
 }
 
 /** Settings of a row, in the order in which a reader asks for them. */
 function settings(result: Result): { name: string; text: string; href?: string; note?: string }[] {
   const method = { name: "Method", text: result.method, href: address.method(slugOf(result.method)) };
-  const techniques = (result.technique?.split(" + ") ?? []).map((name) => ({ name: "Technique", text: name, href: address.method(slugOf(name)) }));
-  const stale = result.outdatedFigures ? { note: "the document calls its memory and speed figures outdated" } : {};
+  const techniques = (result.technique?.split(" + ") ?? []).map((name) => ({
+    name: "Technique",
+    text: name,
+    href: address.method(slugOf(name)),
+  }));
+  const stale = result.outdatedFigures
+    ? { note: "the document calls its memory and speed figures outdated" }
+    : {};
   const plain: [string, string | null | undefined, object?][] = [
     ["Backbone", result.backbone?.name],
     ["Neck", result.backbone?.neck],
     ["Modifiers", result.backbone?.modifiers.join(", ") || null],
     ["Schedule", result.schedule],
-    ["Training memory", result.trainingMemoryGb === null ? null : `${result.trainingMemoryGb} GB a GPU`, stale],
-    ["Inference speed", result.inferenceFps === null ? null : `${result.inferenceFps} fps, on the zoo's hardware`, stale],
+    [
+      "Training memory",
+      result.trainingMemoryGb === null ? null : `${result.trainingMemoryGb} GB a GPU`,
+      stale,
+    ],
+    [
+      "Inference speed",
+      result.inferenceFps === null ? null : `${result.inferenceFps} fps, on the zoo's hardware`,
+      stale,
+    ],
     ["Task", result.task],
     ["Zoo", zooName(result.zoo)],
   ];
   return [
     method,
     ...techniques,
-    ...plain.flatMap(([name, text, more]) => (text === null || text === undefined ? [] : [{ name, text, ...more }])),
+    ...plain.flatMap(([name, text, more]) =>
+      text === null || text === undefined ? [] : [{ name, text, ...more }],
+    ),
     ...attributes(result).map(([name, text]) => ({ name, text })),
   ];
 }
@@ -176,13 +220,39 @@ function settings(result: Result): { name: string; text: string; href?: string; 
 const diagnosticsByResult = new Map<string, Diagnostic[]>();
 const diagnosticsByLine = new Map<string, Diagnostic[]>();
 for (const diagnostic of catalogue.extraction.diagnostics) {
-  const [map, key] = diagnostic.result === undefined ? [diagnosticsByLine, `${diagnostic.file}:${diagnostic.line}`] : [diagnosticsByResult, diagnostic.result];
+  const [map, key] =
+    diagnostic.result === undefined
+      ? [diagnosticsByLine, `${diagnostic.file}:${diagnostic.line}`]
+      : [diagnosticsByResult, diagnostic.result];
   map.set(key, [...(map.get(key) ?? []), diagnostic]);
 }
 
 /** Findings of a result: those that name it, and those of the line that its row stands on. */
 function findings(result: Result): Diagnostic[] {
-  return [...(diagnosticsByResult.get(result.id) ?? []), ...(diagnosticsByLine.get(`${result.source.file}:${result.source.line}`) ?? [])];
+  return [
+    ...(diagnosticsByResult.get(result.id) ?? []),
+    ...(diagnosticsByLine.get(`${result.source.file}:${result.source.line}`) ?? []),
+  ];
+}
+
+/** What structured metadata says of the same experiment, one line each. */
+function metadata(result: Result): { place: string; lines: { name: string; text: string }[] } | null {
+  const { metadata: said } = result;
+  if (!said) return null;
+  const lines: [string, string | null][] = [
+    ["Name", said.name],
+    ["Collection", said.collection],
+    ["Training data", said.trainingData],
+    ["Training memory", memoryText(said.trainingMemoryGb)],
+    ...said.figures.map((one): [string, string] => [
+      [one.metric, one.dataset && `on ${one.dataset}`].filter(Boolean).join(" "),
+      String(one.value),
+    ]),
+  ];
+  return {
+    place: `${said.file}:${said.line}`,
+    lines: lines.flatMap(([name, text]) => (text === null ? [] : [{ name, text }])),
+  };
 }
 
 /** What the search filters results by. */
@@ -211,16 +281,17 @@ export function resultPage(result: Result) {
     source,
     witnesses: (catalogue.witnesses.get(result.id) ?? []).map((witness) => ({
       ...sourceRow(witness),
-      metrics: witness.metrics.map((metric) => `${metric.id} ${valueOf(metric)}`),
+      metrics: witness.metrics.map((metric) => `${metric.id} ${figureText(metric)}`),
     })),
     downloads: downloads(result),
     command: command(result),
+    metadata: metadata(result),
     papers: source.document.bibtex,
     bibtex: bibtexOf(result, name, url, zooName(result.zoo)),
     findings: findings(result),
     url,
-    description: `${name}: ${figures.map((item, index) => `${item.name} ${result.metrics[index] ? valueOf(result.metrics[index]) : ""} on ${item.dataset}${item.split ? ` ${item.split}` : ""}`).join(", ") || "no figure read"}. From ${source.place}.`,
-    lead: lead ? valueOf(lead) : null,
+    description: `${name}: ${figures.map((item, index) => `${item.name} ${result.metrics[index] ? figureText(result.metrics[index]) : ""} on ${item.dataset}${item.split ? ` ${item.split}` : ""}`).join(", ") || "no figure read"}. From ${source.place}.`,
+    lead: lead ? figureText(lead) : null,
     methodSlug: slugOf(result.method),
     filters: searchFilters(result),
   };

@@ -15,7 +15,9 @@ export function allAddresses(): string[] {
     address.quality(),
     address.guide(),
     address.rules(),
-    ...catalogue.boards.flatMap((board) => Array.from({ length: boardPages(board) }, (_, index) => boardAddress(board, index + 1))),
+    ...catalogue.boards.flatMap((board) =>
+      Array.from({ length: boardPages(board) }, (_, index) => boardAddress(board, index + 1)),
+    ),
     ...[...methodSlugs].map(address.method),
     ...[...datasetIds].map(address.dataset),
     ...guideLinks().map((link) => link.href),

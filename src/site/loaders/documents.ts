@@ -23,8 +23,13 @@ export function documents(): Loader {
         for (const file of zoo.files) {
           for (const text of documentsOfFile(file.text, vocabulary)) {
             const record = records.shift();
-            if (!record || record.source.file !== `${zoo.id}/${file.path}`) throw new Error(`documents of ${zoo.id}/${file.path} are not those that were extracted`);
-            const html = drawDocument(text.source.text, { title: record.title, links: linkBase(zoo, record.id, file.path), below: BELOW });
+            if (!record || record.source.file !== `${zoo.id}/${file.path}`)
+              throw new Error(`documents of ${zoo.id}/${file.path} are not those that were extracted`);
+            const html = drawDocument(text.source.text, {
+              title: record.title,
+              links: linkBase(zoo, record.id, file.path),
+              below: BELOW,
+            });
             const data = await parseData({ id: record.id, data: { ...record } });
             store.set({ id: record.id, data, digest: generateDigest(html), rendered: { html } });
           }
@@ -37,7 +42,8 @@ export function documents(): Loader {
 /** Where relative links of a document lead: the folder it stands in in the repository. */
 function linkBase(zoo: ZooInput, document: string, file: string): LinkBase {
   const slug = document.slice(zoo.id.length + 1);
-  const path = zoo.manifest.documents?.[slug]?.path ?? zoo.manifest.documentPath?.replaceAll("{slug}", slug) ?? file;
+  const path =
+    zoo.manifest.documents?.[slug]?.path ?? zoo.manifest.documentPath?.replaceAll("{slug}", slug) ?? file;
   return {
     repository: zoo.manifest.repository?.replace(/\/+$/, "") ?? null,
     ref: zoo.manifest.ref ?? "HEAD",

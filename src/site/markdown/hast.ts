@@ -1,5 +1,5 @@
 /** Steps on the way from a sanitised tree to the page: tables that scroll, headings in order, code in colour. */
-import type { Element, ElementContent, Root } from "hast";
+import type { ElementContent, Root } from "hast";
 import { visit } from "unist-util-visit";
 import { highlight } from "./highlight.ts";
 
@@ -46,7 +46,12 @@ export function wrapTables(tree: Root, label: string): void {
     parent.children[index] = {
       type: "element",
       tagName: "div",
-      properties: { className: ["scroll"], role: "group", tabIndex: 0, ariaLabel: `${label}, table ${number}` },
+      properties: {
+        className: ["scroll"],
+        role: "group",
+        tabIndex: 0,
+        ariaLabel: `${label}, table ${number}`,
+      },
       children: [node],
     };
     return "skip";
@@ -63,7 +68,10 @@ export function linkPictures(tree: Root, isOwn: (src: string) => boolean): void 
       return;
     }
     const alt = String(node.properties["alt"] ?? "").trim();
-    const text = { type: "text", value: `[picture${alt === "" || alt === "img" ? "" : `: ${alt}`}]` } as const;
+    const text = {
+      type: "text",
+      value: `[picture${alt === "" || alt === "img" ? "" : `: ${alt}`}]`,
+    } as const;
     const linked = src === "" || (parent?.type === "element" && parent.tagName === "a");
     node.tagName = linked ? "span" : "a";
     node.properties = linked ? {} : { href: src };

@@ -4,7 +4,10 @@ import { createHighlighterCore } from "shiki/core";
 import { createJavaScriptRegexEngine } from "shiki/engine/javascript";
 
 const highlighter = await createHighlighterCore({
-  themes: [import("shiki/themes/github-light-high-contrast.mjs"), import("shiki/themes/github-dark-high-contrast.mjs")],
+  themes: [
+    import("shiki/themes/github-light-high-contrast.mjs"),
+    import("shiki/themes/github-dark-high-contrast.mjs"),
+  ],
   langs: [
     import("shiki/langs/python.mjs"),
     import("shiki/langs/shellscript.mjs"),
@@ -20,7 +23,8 @@ const languages = new Set(highlighter.getLoadedLanguages());
 
 /** The language of a block: its own mark, else what its text gives away. */
 function languageOf(mark: string, code: string): string {
-  const named = mark.toLowerCase() === "latex" || mark.toLowerCase() === "tex" ? "bibtex" : mark.toLowerCase();
+  const named =
+    mark.toLowerCase() === "latex" || mark.toLowerCase() === "tex" ? "bibtex" : mark.toLowerCase();
   if (languages.has(named)) return named;
   return /^\s*@\w+\s*\{/.test(code) ? "bibtex" : "text";
 }

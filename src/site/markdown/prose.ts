@@ -4,7 +4,7 @@ import { sanitize } from "hast-util-sanitize";
 import { toHtml } from "hast-util-to-html";
 import type { Link, Root } from "mdast";
 import { toHast } from "mdast-util-to-hast";
-import { toString } from "mdast-util-to-string";
+import { toString as textOf } from "mdast-util-to-string";
 import remarkGfm from "remark-gfm";
 import remarkParse from "remark-parse";
 import { unified } from "unified";
@@ -30,7 +30,11 @@ export interface ProseDrawing {
   resolve: (scheme: string, rest: string) => Target;
 }
 
-const own = { ...allowed, protocols: { href: ["http", "https", "mailto"] }, attributes: { ...allowed.attributes, img: ["src", "alt"] } };
+const own = {
+  ...allowed,
+  protocols: { href: ["http", "https", "mailto"] },
+  attributes: { ...allowed.attributes, img: ["src", "alt"] },
+};
 
 /** Markdown of ours to HTML. */
 export function drawProse(markdown: string, drawing: ProseDrawing): string {
@@ -39,7 +43,8 @@ export function drawProse(markdown: string, drawing: ProseDrawing): string {
   const tree = sanitize(toHast(mdast) as HastRoot, own) as HastRoot;
   visit(tree, "element", (node) => {
     const src = node.properties["src"];
-    if (node.tagName === "img" && typeof src === "string" && src.startsWith("/")) node.properties["src"] = drawing.base + src.slice(1);
+    if (node.tagName === "img" && typeof src === "string" && src.startsWith("/"))
+      node.properties["src"] = drawing.base + src.slice(1);
   });
   highlightCode(tree);
   wrapTables(tree, drawing.title);
@@ -52,8 +57,11 @@ function resolveOwnLinks(tree: Root, drawing: ProseDrawing): void {
     const [, scheme, rest] = /^(method|dataset|guide|result):(.+)$/.exec(node.url) ?? [];
     if (scheme === undefined || rest === undefined || !parent || index === undefined) return;
     const target = drawing.resolve(scheme, rest);
-    const text = toString(node) || target.text || "";
-    if (text === "") throw new Error(`${drawing.file}: the link to \`${node.url}\` has no text; write one between the brackets`);
+    const text = textOf(node) || target.text || "";
+    if (text === "")
+      throw new Error(
+        `${drawing.file}: the link to \`${node.url}\` has no text; write one between the brackets`,
+      );
     const children = node.children.length > 0 ? node.children : [{ type: "text" as const, value: text }];
     if (target.href === null) parent.children.splice(index, 1, ...children);
     else parent.children[index] = { type: "link", url: target.href, children };

@@ -2,4 +2,5 @@
 import type { APIRoute } from "astro";
 import { absolute, base } from "../data/address.ts";
 
-export const GET: APIRoute = () => new Response(`User-agent: *\nAllow: /\nSitemap: ${absolute(`${base}sitemap.xml`)}\n`);
+export const GET: APIRoute = () =>
+  new Response(`User-agent: *\nAllow: /\nSitemap: ${absolute(`${base}sitemap.xml`)}\n`);

@@ -1,0 +1,4 @@
+/** What every page runs. */
+import { startCopy } from "../../client/copy.ts";
+
+startCopy();
