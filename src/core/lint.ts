@@ -7,9 +7,10 @@ import { byPlace, extract, type ObservedTable, type ZooInput } from "./extract.t
 import { compareText } from "./keys.ts";
 import type { Manifest } from "./manifest.ts";
 import { ruleByName, rules } from "./rules/index.ts";
-import { type Inventory, takeInventory } from "./rules/inventory.ts";
+import { type Inventory, type LintDocument, takeInventory } from "./rules/inventory.ts";
 import { toDiagnostic } from "./severity.ts";
 import type { Vocabulary } from "./vocabulary.ts";
+import { withWords } from "./vocabulary-words.ts";
 
 export interface LintResult {
   /** The extraction, its diagnostics being those of the linter. */
@@ -23,17 +24,31 @@ export interface LintResult {
 export function lint(zoos: ZooInput[], vocabulary: Vocabulary): LintResult {
   const observed: ObservedTable[] = [];
   const extraction = extract(zoos, vocabulary, (table) => observed.push(table));
-  const inventory = takeInventory(zoos, vocabulary, extraction, observed);
   const found = [...extraction.diagnostics];
-  for (const rule of rules) {
-    rule.check?.(inventory, ({ zoo, file, ...finding }) => {
-      found.push(toDiagnostic({ ...finding, rule: rule.name, file: `${zoo}/${file}` }));
-    });
+  const documents: LintDocument[] = [];
+  for (const { members, words } of byWords(zoos, vocabulary)) {
+    const inventory = takeInventory(members, words, extraction, observed);
+    documents.push(...inventory.documents);
+    for (const rule of rules) {
+      rule.check?.(inventory, ({ zoo, file, ...finding }) => {
+        found.push(toDiagnostic({ ...finding, rule: rule.name, file: `${zoo}/${file}` }));
+      });
+    }
+    nameResults(found, inventory);
   }
-  nameResults(found, inventory);
-  const { kept, silenced } = applySettings(unique(found), inventory);
+  const { kept, silenced } = applySettings(unique(found), zoos, documents);
   extraction.diagnostics = kept.sort(byPlace);
   return { extraction, diagnostics: extraction.diagnostics, silenced };
+}
+
+/** Zoos that are checked together: all that have no words of their own, and each other one by itself. */
+function byWords(zoos: ZooInput[], vocabulary: Vocabulary): { members: ZooInput[]; words: Vocabulary }[] {
+  const plain = zoos.filter((zoo) => zoo.manifest.words === undefined);
+  const own = zoos.filter((zoo) => zoo.manifest.words !== undefined);
+  return [
+    { members: plain, words: vocabulary },
+    ...own.map((zoo) => ({ members: [zoo], words: withWords(vocabulary, zoo.manifest.words) })),
+  ];
 }
 
 /** Leaves out what was found twice: the same rule at the same place. */
@@ -76,7 +91,8 @@ type Setting = NonNullable<Manifest["rules"]>[number];
 /** Raises, lowers and silences as the zoos say; an entry that matches nothing is a finding itself. */
 function applySettings(
   found: Diagnostic[],
-  { zoos, documents }: Inventory,
+  zoos: ZooInput[],
+  documents: LintDocument[],
 ): { kept: Diagnostic[]; silenced: LintResult["silenced"] } {
   const kept: Diagnostic[] = [];
   const silenced: LintResult["silenced"] = [];

@@ -22,6 +22,8 @@ export const severities: Record<string, Severity> = {
   "repeated-heading": "warning",
   "second-title": "warning",
   "row-without-figures": "warning",
+  "missing-figure": "warning",
+  "empty-column": "info",
   "wrong-kind-of-value": "error",
   // values
   "unreadable-number": "warning",
@@ -42,6 +44,7 @@ export const severities: Record<string, Severity> = {
   "wrong-kind-of-file": "error",
   "missing-config": "warning",
   "missing-links": "info",
+  "missing-weights": "info",
   "missing-target": "error",
   "path-outside-prefix": "warning",
   "mixed-encoding": "info",

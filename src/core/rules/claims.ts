@@ -5,7 +5,7 @@
 
 import { readBackboneToken } from "../names.ts";
 import { findNames, type MethodWord, type Vocabulary } from "../vocabulary.ts";
-import { cellOf, isBlank, type LintRow, telling, type Witness } from "./inventory.ts";
+import { cellOf, isBlank, type LintRow, push, telling, type Witness } from "./inventory.ts";
 
 /** Words of a file name, lower case. */
 export function stemWords(stem: string): string[] {
@@ -200,4 +200,35 @@ export function judge<Claim>(
   if (cellWeights) return { alone: config === null ? "cell" : "weights", decided: false };
   if (names) return { alone: "config", decided: false };
   return null;
+}
+
+/** Rows of each document by the config that they link. */
+export function rowsByConfig(rows: LintRow[]): Map<string, LintRow[]> {
+  const found = new Map<string, LintRow[]>();
+  for (const row of rows) {
+    const { config } = pair(row);
+    if (config) push(found, `${row.table.document.record.id} ${config.url}`, row);
+  }
+  return found;
+}
+
+/** Rows of the same document that link a row's config, the row itself among them. */
+export function sharers(row: LintRow, byConfig: Map<string, LintRow[]>): LintRow[] {
+  const { config } = pair(row);
+  return config ? (byConfig.get(`${row.table.document.record.id} ${config.url}`) ?? []) : [];
+}
+
+/**
+ * Whether a verdict of cell against name stands although no third witness decides: the config is linked by this row
+ * alone, so that it was made for it, and the checkpoint's name says nothing.
+ */
+export function ownName(
+  row: LintRow,
+  byConfig: Map<string, LintRow[]>,
+  judged: { alone: string; decided: boolean },
+): boolean {
+  const { config, weights } = pair(row);
+  return (
+    judged.alone === "cell" && config !== null && weights === null && sharers(row, byConfig).length === 1
+  );
 }

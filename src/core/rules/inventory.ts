@@ -3,7 +3,8 @@
  */
 import type { ColumnReading } from "../columns.ts";
 import type { Document, Extraction, Link, Result } from "../contract.ts";
-import { type DocumentText, documentsOfFile, type ObservedTable, type ZooInput } from "../extract.ts";
+import { type DocumentText, documentsOfFile } from "../documents.ts";
+import type { ObservedTable, ZooInput } from "../extract.ts";
 import { decode, type FileName, readFileName } from "../file-name.ts";
 import type { CellLink, GridCell, GridRow } from "../grid.ts";
 import { checkpointKey } from "../identity.ts";

@@ -1,6 +1,7 @@
 /** What a rule is: its documentation, its example (which is its test) and its check. */
 import type { Finding } from "../findings.ts";
 import type { Manifest } from "../manifest.ts";
+import type { MetadataModel } from "../metadata.ts";
 import type { Inventory } from "./inventory.ts";
 
 export const FAMILIES = [
@@ -25,11 +26,20 @@ export interface RuleFinding extends Omit<Finding, "rule" | "document"> {
   light?: boolean;
 }
 
+/** A model of a metafile, with what an example needs of it. */
+export type ExampleModel = Omit<Partial<MetadataModel>, "figures"> & {
+  figures: Omit<MetadataModel["figures"][number], "line">[];
+};
+
 /** A tiny zoo that shows a rule at work. */
 export interface RuleExample {
   /** Markdown by path; more paths are more documents. */
   files: Record<string, string>;
   manifest?: Manifest;
+  /** Models of metafiles, by path; what is left out is unknown. */
+  metadata?: Record<string, ExampleModel[]>;
+  /** Files of the checkout, for rules that look whether a target exists. */
+  paths?: string[];
   /** Findings in order: the line, and the text that stands at the very place that is pointed to. */
   expected: { file?: string; line: number; text: string }[];
   /** The same put right, or what looks alike and is none: the rule leaves it. */
@@ -66,4 +76,18 @@ export function table(header: string, ...rows: string[]): string {
   return [`| ${header} |`, `|${header.replace(/[^|]+/g, "---")}|`, ...rows.map((row) => `| ${row} |`)].join(
     "\n",
   );
+}
+
+/** Config, checkpoint and log cells for an example. */
+export function links(config: string, weights: string = config, log: string = weights): string {
+  const store = "https://models.example.org/zoo";
+  return [
+    `[config](configs/${config}.py)`,
+    `[model](${store}/${weights}/${weights}_20200130-047c8118.pth) &#124; [log](${store}/${log}/${log}_20200130_204655.log.json)`,
+  ].join(" | ");
+}
+
+/** An example document: a title, a heading and a table. */
+export function doc(title: string, ...blocks: string[]): string {
+  return `${[`# ${title}`, "## Results", ...blocks].join("\n\n")}\n`;
 }

@@ -1,0 +1,75 @@
+import {
+  backbonesInStem,
+  judge,
+  ownName,
+  pair,
+  precise,
+  rowBackbone,
+  rowsByConfig,
+  sameBackbone,
+} from "./claims.ts";
+import type { Witness } from "./inventory.ts";
+import { doc, links, type Rule, table } from "./rule.ts";
+import { verdict } from "./witness-report.ts";
+
+export const backboneMismatch: Rule = {
+  name: "backbone-mismatch",
+  family: "witnesses",
+  finds: "A backbone that the cell, the config's name and the checkpoint's name do not agree on.",
+  why: "Whoever loads the config gets another model than the row promises, and its figures belong to one of the two.",
+  example: {
+    files: {
+      "faster-rcnn.md": doc(
+        "Faster R-CNN",
+        table(
+          "Backbone | Lr schd | box AP | Config | Download",
+          `R-50-FPN | 1x | 37.4 | ${links("faster_rcnn_r50_fpn_1x_coco")}`,
+          `R-101-FPN | 1x | 39.4 | ${links("faster_rcnn_r50_fpn_mstrain_1x_coco")}`,
+          `R-101-FPN | 2x | 39.8 | ${links("faster_rcnn_r50_fpn_2x_coco", "faster_rcnn_r101_fpn_2x_coco")}`,
+        ),
+      ),
+    },
+    expected: [
+      { line: 8, text: "R-101-FPN" },
+      { line: 9, text: "[config]" },
+    ],
+    leaves: {
+      "fcos.md": doc(
+        "FCOS",
+        table(
+          "Backbone | Lr schd | box AP | Config | Download",
+          `X-101 | 2x | 42.6 | ${links("fcos_x101_64x4d_fpn_gn-head_mstrain_2x_coco")}`,
+          `R-18 | 1x | 36.5 | ${links("ld_r18_gflv1_r101_fpn_coco_1x")}`,
+        ),
+      ),
+    },
+  },
+  check: ({ rows, vocabulary }, report) => {
+    const claims = (witness: Witness | null) => {
+      const found = witness === null ? [] : backbonesInStem(witness.stem, vocabulary).filter(precise);
+      return found.length === 0 ? null : found;
+    };
+    const differ = (a: string[], b: string[]) =>
+      !a.some((left) => b.some((right) => sameBackbone(left, right)));
+    const byConfig = rowsByConfig(rows);
+    for (const row of rows) {
+      const own = rowBackbone(row, vocabulary);
+      const { config, weights } = pair(row);
+      const [fromConfig, fromWeights] = [claims(config), claims(weights)];
+      const judged = judge(own === null ? null : [own.name], fromConfig, fromWeights, differ);
+      if (!judged) continue;
+      report(
+        verdict(
+          row,
+          {
+            what: "backbone",
+            cell: own && { cell: own.cell, claim: own.name },
+            config: config && fromConfig && { witness: config, claim: fromConfig.join(" + ") },
+            weights: weights && fromWeights && { witness: weights, claim: fromWeights.join(" + ") },
+          },
+          { ...judged, decided: judged.decided || ownName(row, byConfig, judged) },
+        ),
+      );
+    }
+  },
+};

@@ -1,0 +1,69 @@
+import { datasetInHeading } from "../context.ts";
+import { type DatasetWord, findNames } from "../vocabulary.ts";
+import { judge, pair } from "./claims.ts";
+import { cellOf, type Witness } from "./inventory.ts";
+import { doc, links, type Rule, table } from "./rule.ts";
+import { verdict } from "./witness-report.ts";
+
+/** "lvis" says less than "lvis-v1" and contradicts nothing. */
+function compatible(a: string, b: string): boolean {
+  return a === b || a.startsWith(`${b}-`) || b.startsWith(`${a}-`);
+}
+
+export const datasetMismatch: Rule = {
+  name: "dataset-mismatch",
+  family: "witnesses",
+  finds: "A dataset that the dataset column, the config's name and the checkpoint's name do not agree on.",
+  why: "Figures of two datasets cannot stand in one ranking.",
+  example: {
+    files: {
+      "models.md": doc(
+        "Model Zoo",
+        table(
+          "Model | Backbone | Dataset | box AP | Config | Download",
+          `RetinaNet | R-50-FPN | COCO | 36.5 | ${links("retinanet_r50_fpn_1x_coco")}`,
+          `RetinaNet | R-50-FPN | COCO | 77.3 | ${links("retinanet_r50_fpn_1x_voc0712")}`,
+        ),
+      ),
+    },
+    expected: [{ line: 8, text: "COCO" }],
+    leaves: {
+      "lvis.md": doc(
+        "LVIS",
+        table(
+          "Model | Backbone | Dataset | box AP | Config | Download",
+          `Mask R-CNN | R-50-FPN | LVIS v1 | 22.5 | ${links("mask_rcnn_r50_fpn_1x_lvis_v1", "mask_rcnn_r50_fpn_1x_lvis")}`,
+        ),
+      ),
+    },
+  },
+  check: ({ rows, vocabulary }, report) => {
+    const claims = (witness: Witness | null): DatasetWord[] | null =>
+      witness?.name.dataset ? [witness.name.dataset] : null;
+    const differ = (a: DatasetWord[], b: DatasetWord[]) =>
+      !a.some((left) => b.some((right) => compatible(left.id, right.id)));
+    const text = (datasets: DatasetWord[]) => datasets.map((dataset) => dataset.name).join(" + ");
+    for (const row of rows) {
+      const cell = cellOf(row, "dataset");
+      const named = cell ? findNames(vocabulary.datasetNames, cell.text, false).map((hit) => hit.entry) : [];
+      const heading = datasetInHeading(row.table.observed.context.section.at(-1) ?? "", vocabulary);
+      const own = named.length > 0 ? named : null;
+      const { config, weights } = pair(row);
+      const [fromConfig, fromWeights] = [claims(config), claims(weights)];
+      const judged = judge(own, fromConfig, fromWeights, differ);
+      if (!judged || (own === null && heading === null && !judged.decided)) continue;
+      report(
+        verdict(
+          row,
+          {
+            what: "dataset",
+            cell: cell && own && { cell, claim: text(own) },
+            config: config && fromConfig && { witness: config, claim: text(fromConfig) },
+            weights: weights && fromWeights && { witness: weights, claim: text(fromWeights) },
+          },
+          judged,
+        ),
+      );
+    }
+  },
+};

@@ -1,0 +1,74 @@
+import { nameKey } from "../keys.ts";
+import { findNames, type MethodWord } from "../vocabulary.ts";
+import { judge, methodsInStem, pair } from "./claims.ts";
+import { cellOf, type Witness } from "./inventory.ts";
+import { doc, links, type Rule, table } from "./rule.ts";
+import { verdict } from "./witness-report.ts";
+
+export const detectorMismatch: Rule = {
+  name: "detector-mismatch",
+  family: "witnesses",
+  finds: "A detector that the cell, the config's name and the checkpoint's name do not agree on.",
+  why: "The figure would stand on the page of a method that did not reach it.",
+  example: {
+    files: {
+      "libra-rcnn.md": doc(
+        "Libra R-CNN",
+        table(
+          "Method | Backbone | Lr schd | box AP | Config | Download",
+          `Faster R-CNN | R-50-FPN | 1x | 38.3 | ${links("libra_faster_rcnn_r50_fpn_1x_coco")}`,
+          `Faster R-CNN | R-50-FPN | 1x | 37.6 | ${links("libra_retinanet_r50_fpn_1x_coco")}`,
+          `Cascade R-CNN | R-50-FPN | 1x | 37.6 | ${links("cascade_mask_rcnn_r50_fpn_1x_coco")}`,
+        ),
+      ),
+    },
+    expected: [
+      { line: 8, text: "Faster R-CNN" },
+      { line: 9, text: "Cascade R-CNN" },
+    ],
+    leaves: {
+      "dcn.md": doc(
+        "Deformable Convolutional Networks",
+        table(
+          "Model | Backbone | Lr schd | box AP | Config | Download",
+          `DCN Cascade Mask | R-50-FPN | 1x | 44.4 | ${links("cascade_mask_rcnn_r50_fpn_dconv_c3-c5_1x_coco")}`,
+          `Faster | R-50-FPN | 1x | 41.3 | ${links("faster_rcnn_r50_fpn_dconv_c3-c5_1x_coco")}`,
+          `Our method | R-50-FPN | 1x | 41.3 | ${links("faster_rcnn_r50_fpn_ours_1x_coco")}`,
+        ),
+      ),
+    },
+  },
+  check: ({ rows, vocabulary }, report) => {
+    const detectors = (methods: MethodWord[]): MethodWord[] | null => {
+      const found = methods.filter((method) => method.kind === "detector");
+      return found.length === 0 ? null : found;
+    };
+    const claims = (witness: Witness | null) =>
+      witness === null ? null : detectors(methodsInStem(witness.stem, vocabulary));
+    const differ = (a: MethodWord[], b: MethodWord[]) => !a.some((method) => b.includes(method));
+    const text = (methods: MethodWord[]) => methods.map((method) => method.name).join(" + ");
+    for (const row of rows) {
+      const cell = cellOf(row, "method");
+      const own =
+        cell && detectors(findNames(vocabulary.methodNames, cell.text, true).map((hit) => hit.entry));
+      const { config, weights } = pair(row);
+      const [fromConfig, fromWeights] = [claims(config), claims(weights)];
+      const judged = judge(own, fromConfig, fromWeights, differ);
+      if (!judged) continue;
+      const kin = [own, fromConfig, fromWeights].flatMap((claim) => claim ?? []);
+      const close = new Set(kin.map((method) => nameKey(method.name).replace("mask", ""))).size === 1;
+      report(
+        verdict(
+          row,
+          {
+            what: "detector",
+            cell: cell && own && { cell, claim: text(own) },
+            config: config && fromConfig && { witness: config, claim: text(fromConfig) },
+            weights: weights && fromWeights && { witness: weights, claim: text(fromWeights) },
+          },
+          { ...judged, decided: judged.decided && !close },
+        ),
+      );
+    }
+  },
+};

@@ -1,0 +1,137 @@
+/** All rules, by family: the linter, the guide and the tests start from this list. */
+import { backboneMismatch } from "./backbone-mismatch.ts";
+import { batchMismatch } from "./batch-mismatch.ts";
+import { configMismatch } from "./config-mismatch.ts";
+import { copiedFigures } from "./copied-figures.ts";
+import { datasetMismatch } from "./dataset-mismatch.ts";
+import { dateMismatch } from "./date-mismatch.ts";
+import { decimalComma } from "./decimal-comma.ts";
+import { detectorMismatch } from "./detector-mismatch.ts";
+import { emptyColumn } from "./empty-column.ts";
+import { emptyLink } from "./empty-link.ts";
+import { emptySection } from "./empty-section.ts";
+import { fewerDecimals } from "./fewer-decimals.ts";
+import { figureMismatch } from "./figure-mismatch.ts";
+import { fractionForPercent } from "./fraction-for-percent.ts";
+import { impossibleFigure } from "./impossible-figure.ts";
+import { linkToFolder } from "./link-to-folder.ts";
+import { logMismatch } from "./log-mismatch.ts";
+import { logOfAnotherRow } from "./log-of-another-row.ts";
+import { looseName } from "./loose-name.ts";
+import { maskFigureWithoutMasks } from "./mask-figure-without-masks.ts";
+import { memoryAgainstSize } from "./memory-against-size.ts";
+import { memoryOfLikeRows } from "./memory-of-like-rows.ts";
+import { metafileMismatch } from "./metafile-mismatch.ts";
+import { missingConfig } from "./missing-config.ts";
+import { missingFigure } from "./missing-figure.ts";
+import { missingLinks, missingWeights } from "./missing-links.ts";
+import { missingTarget } from "./missing-target.ts";
+import { misspelledName } from "./misspelled-name.ts";
+import { mixedEncoding } from "./mixed-encoding.ts";
+import { mixedProtocol } from "./mixed-protocol.ts";
+import { neckMismatch } from "./neck-mismatch.ts";
+import { oddFileName } from "./odd-file-name.ts";
+import { otherVersion } from "./other-version.ts";
+import { pathOutsidePrefix } from "./path-outside-prefix.ts";
+import { placeholderLink } from "./placeholder-link.ts";
+import { shapeRules } from "./read-shape.ts";
+import { settingRules, valueRules } from "./read-values.ts";
+import { repeatedCitationKey } from "./repeated-citation-key.ts";
+import { repeatedHeading } from "./repeated-heading.ts";
+import { repeatedRow } from "./repeated-row.ts";
+import { repeatedTitle } from "./repeated-title.ts";
+import { rowWithoutFigures } from "./row-without-figures.ts";
+import { FAMILIES, type Rule } from "./rule.ts";
+import { sameCheckpointOtherCost, sameCheckpointOtherFigures } from "./same-checkpoint.ts";
+import { scheduleInText } from "./schedule-in-text.ts";
+import { scheduleMismatch } from "./schedule-mismatch.ts";
+import { secondTitle } from "./second-title.ts";
+import { settingMismatch } from "./setting-mismatch.ts";
+import { sharedConfig } from "./shared-config.ts";
+import { sharedPaperLink } from "./shared-paper-link.ts";
+import { speedAgainstSize } from "./speed-against-size.ts";
+import {
+  backboneSpelling,
+  headerSpelling,
+  impreciseBackbone,
+  methodSpelling,
+  scheduleSpelling,
+} from "./spelling.ts";
+import { unknownBackbone, unknownMethod } from "./unknown-names.ts";
+import { variantMismatch } from "./variant-mismatch.ts";
+import { wrongKindOfFile } from "./wrong-kind-of-file.ts";
+import { wrongKindOfValue } from "./wrong-kind-of-value.ts";
+
+const all: Rule[] = [
+  ...shapeRules,
+  emptySection,
+  repeatedHeading,
+  secondTitle,
+  rowWithoutFigures,
+  missingFigure,
+  emptyColumn,
+  wrongKindOfValue,
+  ...valueRules,
+  decimalComma,
+  fewerDecimals,
+  fractionForPercent,
+  impossibleFigure,
+  maskFigureWithoutMasks,
+  copiedFigures,
+  speedAgainstSize,
+  memoryAgainstSize,
+  memoryOfLikeRows,
+  emptyLink,
+  placeholderLink,
+  linkToFolder,
+  wrongKindOfFile,
+  missingConfig,
+  missingLinks,
+  missingWeights,
+  missingTarget,
+  pathOutsidePrefix,
+  mixedEncoding,
+  mixedProtocol,
+  oddFileName,
+  backboneMismatch,
+  scheduleMismatch,
+  detectorMismatch,
+  variantMismatch,
+  neckMismatch,
+  datasetMismatch,
+  batchMismatch,
+  settingMismatch,
+  configMismatch,
+  misspelledName,
+  looseName,
+  logOfAnotherRow,
+  logMismatch,
+  dateMismatch,
+  figureMismatch,
+  metafileMismatch,
+  scheduleInText,
+  otherVersion,
+  sameCheckpointOtherFigures,
+  sameCheckpointOtherCost,
+  sharedConfig,
+  repeatedRow,
+  repeatedCitationKey,
+  repeatedTitle,
+  sharedPaperLink,
+  unknownBackbone,
+  unknownMethod,
+  methodSpelling,
+  backboneSpelling,
+  impreciseBackbone,
+  scheduleSpelling,
+  headerSpelling,
+  ...settingRules,
+];
+
+/** All rules in the order of their families. */
+export const rules: readonly Rule[] = FAMILIES.flatMap((family) =>
+  all.filter((rule) => rule.family === family),
+);
+
+export const ruleByName: ReadonlyMap<string, Rule> = new Map(rules.map((rule) => [rule.name, rule]));
+export { FAMILIES, type Family, type Rule, type RuleExample } from "./rule.ts";

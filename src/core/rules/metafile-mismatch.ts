@@ -1,0 +1,82 @@
+import { at } from "./inventory.ts";
+import { readMetadataFigures } from "./metadata-figures.ts";
+import { code, doc, type Rule, table } from "./rule.ts";
+
+const store = "https://models.example.org";
+
+export const metafileMismatch: Rule = {
+  name: "metafile-mismatch",
+  family: "witnesses",
+  finds: "A figure or a memory in `metafile.yml` that differs from the table's, for the same checkpoint.",
+  why: "Tools read the metafile and people the table: both should get one number.",
+  example: {
+    files: {
+      "mask-rcnn.md": doc(
+        "Mask R-CNN",
+        table(
+          "Backbone | Lr schd | box AP | mask AP | Download",
+          `R-50-FPN | 1x | 38.2 | 34.7 | [model](${store}/mask_rcnn_r50_fpn_1x_coco_20200205-d4b0c5d6.pth)`,
+        ),
+      ),
+    },
+    metadata: {
+      "metafile.yml": [
+        {
+          name: "mask_rcnn_r50_fpn_1x_coco",
+          weights: `${store}/mask_rcnn_r50_fpn_1x_coco_20200205-d4b0c5d6.pth`,
+          figures: [
+            { task: "Object Detection", dataset: "COCO", metric: "box AP", value: 38.2 },
+            { task: "Instance Segmentation", dataset: "COCO", metric: "mask AP", value: 35.7 },
+          ],
+        },
+      ],
+    },
+    expected: [{ line: 7, text: "34.7" }],
+    leaves: {
+      "mask-rcnn.md": doc(
+        "Mask R-CNN",
+        table(
+          "Backbone | Lr schd | box AP | mask AP | Download",
+          `R-50-FPN | 1x | 38.2 | 35.7 | [model](${store}/mask_rcnn_r50_fpn_1x_coco_20200205-d4b0c5d6.pth)`,
+        ),
+      ),
+    },
+  },
+  check: ({ rows, vocabulary }, report) => {
+    for (const row of rows) {
+      const model = row.result.metadata ?? null;
+      if (!model) continue;
+      const { zoo } = row.table.document;
+      const sameCheckpoint = row.links.some((link) => link.kind === "weights" && link.url === model.weights);
+      for (const figure of readMetadataFigures(model, vocabulary)) {
+        const metrics = row.result.metrics.filter(
+          (metric) =>
+            metric.id === figure.id &&
+            metric.condition === null &&
+            (figure.dataset === null || metric.dataset === figure.dataset),
+        );
+        const metric = metrics[0];
+        if (
+          !metric ||
+          metrics.length > 1 ||
+          Math.abs(metric.value - figure.value) < tolerance(metric.value, figure.value)
+        )
+          continue;
+        report({
+          ...at(row, { place: metric.source }),
+          message: `Unexpected ${code(metric.raw)}, expected ${code(String(figure.value))} as ${code(model.file)} says for ${code(figure.name)}; correct one of them`,
+          actual: metric.raw,
+          expected: [String(figure.value)],
+          related: [{ file: `${zoo.id}/${model.file}`, line: model.line }],
+          light: !sameCheckpoint,
+        });
+      }
+    }
+  },
+};
+
+/** Half a unit of the last digit of the coarser figure. */
+function tolerance(a: number, b: number): number {
+  const digits = (value: number) => Math.min(2, (String(value).split(".")[1] ?? "").length);
+  return 0.501 * 10 ** -Math.min(digits(a), digits(b)) + 1e-9;
+}

@@ -1,0 +1,83 @@
+import { at, type LintRow, place, push } from "./inventory.ts";
+import { code, doc, type Rule, table } from "./rule.ts";
+
+export const pathOutsidePrefix: Rule = {
+  name: "path-outside-prefix",
+  family: "links",
+  finds: "A checkpoint or log whose address lacks a folder that all others of its table share.",
+  why: "A part of the address was lost, and the download fails.",
+  example: {
+    files: {
+      "nuimages.md": doc(
+        "nuImages",
+        table(
+          "Backbone | Lr schd | box AP | Download",
+          ...["r50", "r101", "x101_32x4d"].map(
+            (name) =>
+              `${name} | 1x | 47.8 | [model](https://models.example.org/v0.1/nuimages/mask_rcnn_${name}/mask_rcnn_${name}_20200906-902bb808.pth)`,
+          ),
+          "r18 | 1x | 50.8 | [model](https://models.example.org/v0.1/mask_rcnn_r18/mask_rcnn_r18_20200906-22bf3085.pth)",
+        ),
+      ),
+    },
+    expected: [{ line: 10, text: "[model]" }],
+    leaves: {
+      "groie.md": doc(
+        "GRoIE",
+        table(
+          "Backbone | Lr schd | box AP | Download",
+          ...["r50", "r101", "x101_32x4d"].map(
+            (name) =>
+              `${name} | 1x | 47.8 | [model](https://models.example.org/v0.1/groie/mask_rcnn_${name}/mask_rcnn_${name}_20200906-902bb808.pth)`,
+          ),
+          "r18 | 1x | 50.8 | [model](https://models.example.org/v0.1/mask_rcnn/mask_rcnn_r18/mask_rcnn_r18_20200906-22bf3085.pth)",
+        ),
+      ),
+    },
+  },
+  check: ({ tables }, report) => {
+    for (const { rows } of tables) {
+      for (const kind of ["weights", "log"] as const) {
+        const bases = new Map<
+          string,
+          { row: LintRow; link: LintRow["links"][number]["link"]; url: string }[]
+        >();
+        let total = 0;
+        for (const row of rows) {
+          for (const witness of row.witnesses) {
+            if (
+              witness.kind !== kind ||
+              !/^https?:\/\//.test(witness.url) ||
+              witness.url.endsWith("/") ||
+              witness.stem === ""
+            )
+              continue;
+            const folders = witness.url.split("/").slice(0, -1);
+            // The experiment's own folder says nothing about where a zoo keeps its files.
+            if (witness.stem.startsWith(witness.name.folder) || witness.name.folder.startsWith(witness.stem))
+              folders.pop();
+            push(bases, folders.join("/"), { row, link: witness.link, url: witness.url });
+            total++;
+          }
+        }
+        const usual = [...bases].sort((a, b) => b[1].length - a[1].length)[0];
+        if (!usual || usual[1].length < 3 || usual[1].length * 4 < total * 3) continue;
+        const witness = usual[1][0];
+        for (const [base, entries] of bases) {
+          if (!usual[0].startsWith(`${base}/`)) continue;
+          for (const { row, link, url } of entries) {
+            const lost = usual[0].slice(base.length);
+            // A deeper place of the same name is a folder for an experiment, not a lost part.
+            if (lost.split("/").some((part) => part !== "" && url.includes(`/${part}`))) continue;
+            report({
+              ...at(row, link),
+              message: `Unexpected address without ${code(lost)}, which those of the other rows have; complete it`,
+              actual: link.url,
+              related: witness ? [place(witness.row, witness.link)] : [],
+            });
+          }
+        }
+      }
+    }
+  },
+};

@@ -1,0 +1,98 @@
+import { pair } from "./claims.ts";
+import { at, isBlank, type LintRow, place } from "./inventory.ts";
+import { code, doc, type Rule, table } from "./rule.ts";
+
+export const repeatedRow: Rule = {
+  name: "repeated-row",
+  family: "identity",
+  finds: "Two rows of a table that no cell and no config tells apart.",
+  why: "One was copied and not finished: nobody can say what the second figure belongs to.",
+  example: {
+    files: {
+      "pisa.md": doc(
+        "PISA",
+        table(
+          "PISA | Network | Backbone | Lr schd | box AP",
+          "× | SSD300 | VGG16 | 1x | 25.6",
+          "√ | SSD300 | VGG16 | 1x | 27.6",
+          "× | SSD300 | VGG16 | 1x | 29.3",
+        ),
+      ),
+    },
+    expected: [{ line: 9, text: "SSD300" }],
+    leaves: {
+      "paa.md": doc(
+        "PAA",
+        table(
+          "Backbone | Lr schd | Score voting | box AP",
+          "R-50-FPN | 12e | True | 40.4",
+          "R-50-FPN | 12e | False | 40.2",
+        ),
+      ),
+    },
+  },
+  check: ({ tables, vocabulary }, report) => {
+    for (const { rows, columns } of tables) {
+      const describing = columns.flatMap((column, index) =>
+        column.kind === "unknown" ||
+        (column.kind === "role" &&
+          !["memory", "fps", "train-time", "weights", "log", "download", "config", "paper", "note"].includes(
+            column.role,
+          ))
+          ? [index]
+          : [],
+      );
+      const described = describing.some((index) => {
+        const column = columns[index];
+        return column?.kind === "role" && (column.role === "method" || column.role === "backbone");
+      });
+      if (!described) continue;
+      const seen = new Map<string, LintRow>();
+      for (const row of rows) {
+        const cells = describing.map((index) => row.aligned.cells[index] ?? null);
+        const texts = cells.map((cell) => cell?.text.toLowerCase() ?? "");
+        if (row.result.metrics.length === 0 || texts.filter((text) => !isBlank(text, vocabulary)).length < 2)
+          continue;
+        const { config, weights } = pair(row);
+        const links = cells.flatMap((cell) => cell?.links.map((link) => link.url) ?? []);
+        const key = JSON.stringify([
+          texts,
+          config?.url ?? "",
+          weights?.stem ?? "",
+          links,
+          row.result.attributes["Group"] ?? "",
+        ]);
+        const first = seen.get(key);
+        if (!first) {
+          seen.set(key, row);
+          continue;
+        }
+        // Several trainings of one config by different seeds have checkpoints of their own.
+        if (
+          row.links.some(
+            (link) => link.kind === "weights" && !first.links.some((other) => other.url === link.url),
+          )
+        )
+          continue;
+        const cell =
+          ["method", "backbone"]
+            .map(
+              (role) =>
+                cells[
+                  describing.findIndex((index) => {
+                    const column = columns[index];
+                    return column?.kind === "role" && column.role === role;
+                  })
+                ],
+            )
+            .find((candidate) => candidate) ?? null;
+        report({
+          ...at(row, cell),
+          message: `Unexpected second row of ${code(texts.filter((text) => !isBlank(text, vocabulary)).join(" "))}, expected a cell that tells the two apart; correct the names or remove one`,
+          actual: cell?.text ?? "",
+          related: [place(first)],
+        });
+      }
+    }
+  },
+};

@@ -1,0 +1,66 @@
+import type { LintRow } from "./inventory.ts";
+import { at, isBlank } from "./inventory.ts";
+import { code, doc, type Rule, table } from "./rule.ts";
+
+export const rowWithoutFigures: Rule = {
+  name: "row-without-figures",
+  family: "shape",
+  finds:
+    "A row of a results table whose metric cells are all blank; a whole table of such rows is told once.",
+  why: "It announces a result that is not given.",
+  example: {
+    files: {
+      "libra-rcnn.md": doc(
+        "Libra R-CNN",
+        table(
+          "Architecture | Backbone | Lr schd | box AP",
+          "Faster R-CNN | R-50-FPN | 1x | 38.3",
+          "Fast R-CNN | R-50-FPN | 1x | ",
+          "RetinaNet | R-50-FPN | 1x | 37.6",
+        ),
+      ),
+    },
+    expected: [{ line: 8, text: "Fast R-CNN" }],
+    leaves: {
+      "mask-rcnn.md": doc(
+        "Mask R-CNN",
+        table(
+          "Backbone | Lr schd | box AP | mask AP",
+          "R-50-FPN | 1x | 38.2 | -",
+          "R-101-FPN | 1x | - | 36.1",
+        ),
+      ),
+    },
+  },
+  check: ({ tables, vocabulary }, report) => {
+    for (const { columns, rows, observed } of tables) {
+      const measured = columns.flatMap((column, index) =>
+        (column.kind === "metric" && !column.metric.cost) || column.kind === "metrics" ? [index] : [],
+      );
+      if (measured.length === 0) continue;
+      const empty = (row: LintRow) =>
+        row.aligned.slid.length === 0 &&
+        measured.every((index) => isBlank(row.aligned.cells[index]?.text ?? "", vocabulary));
+      const found = rows.filter(empty);
+      const first = found[0];
+      if (!first) continue;
+      if (found.length === rows.length && found.length > 1) {
+        report({
+          zoo: first.table.document.zoo.id,
+          file: first.table.document.file,
+          place: observed.context.grid.place,
+          message: `Unexpected table of ${found.length} rows without any figure; fill it or remove it`,
+        });
+        continue;
+      }
+      for (const row of found) {
+        const cell =
+          row.aligned.cells.find((candidate) => candidate && !isBlank(candidate.text, vocabulary)) ?? null;
+        report({
+          ...at(row, cell),
+          message: `Unexpected row of ${code(cell?.text ?? row.result.method)} without a figure, expected one under ${measured.map((index) => code(observed.context.grid.header[index]?.text ?? "")).join(" or ")}; add it or remove the row`,
+        });
+      }
+    }
+  },
+};

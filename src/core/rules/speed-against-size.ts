@@ -1,0 +1,62 @@
+import { at, cellOf, type LintRow, place } from "./inventory.ts";
+import { code, doc, type Rule, table } from "./rule.ts";
+import { batchKey, larger, settingKey } from "./sizes.ts";
+
+export const speedAgainstSize: Rule = {
+  name: "speed-against-size",
+  family: "values",
+  finds:
+    "A larger backbone that is clearly faster than a smaller one of its family, all else equal; the clearest case of a table.",
+  why: "The column may hold something else than frames a second, or the rows were measured on different machines.",
+  example: {
+    files: {
+      "ghm.md": doc(
+        "GHM",
+        table(
+          "Backbone | Lr schd | Mem (GB) | Inf time (fps) | box AP",
+          "R-50-FPN | 1x | 4.0 | 3.3 | 37.0",
+          "R-101-FPN | 1x | 6.0 | 4.4 | 39.1",
+        ),
+      ),
+    },
+    expected: [{ line: 8, text: "4.4" }],
+    leaves: {
+      "fcos.md": doc(
+        "FCOS",
+        table(
+          "Backbone | Lr schd | DCN | Inf time (fps) | box AP",
+          "R-50 | 1x | Y | 12.0 | 42.3",
+          "R-101 | 1x | N | 17.3 | 39.1",
+          "R-152 | 1x | N | 17.5 | 39.3",
+        ),
+      ),
+    },
+  },
+  check: ({ tables, vocabulary }, report) => {
+    for (const { rows } of tables) {
+      let worst: { small: LintRow; large: LintRow; ratio: number } | null = null;
+      for (const large of rows) {
+        for (const small of rows) {
+          const [fast, slow] = [large.result.inferenceFps, small.result.inferenceFps];
+          if (fast === null || slow === null || slow <= 0 || fast / slow < 1.15) continue;
+          if (!larger(small.result.backbone?.name ?? "", large.result.backbone?.name ?? "")) continue;
+          if (
+            settingKey(small, vocabulary, []) !== settingKey(large, vocabulary, []) ||
+            batchKey(small) !== batchKey(large)
+          )
+            continue;
+          if (!worst || fast / slow > worst.ratio) worst = { small, large, ratio: fast / slow };
+        }
+      }
+      if (!worst) continue;
+      const cell = cellOf(worst.large, "fps");
+      report({
+        ...at(worst.large, cell),
+        message: `Unexpected ${code(cell?.text ?? "")} frames a second with ${code(worst.large.result.backbone?.raw ?? "")}, more than the ${code(String(worst.small.result.inferenceFps))} of the smaller ${code(worst.small.result.backbone?.raw ?? "")}; check the column`,
+        actual: cell?.text ?? "",
+        related: [place(worst.small, cellOf(worst.small, "fps"))],
+        light: worst.large.result.outdatedFigures,
+      });
+    }
+  },
+};

@@ -1,0 +1,71 @@
+import { nameWords } from "../keys.ts";
+import { readBackboneToken } from "../names.ts";
+import { judge, pair, stemWords } from "./claims.ts";
+import { cellOf, type Witness } from "./inventory.ts";
+import { doc, links, type Rule, table } from "./rule.ts";
+import { verdict } from "./witness-report.ts";
+
+/** A word that ends in a number: "ssd300", "yolov3". */
+const NUMBERED = /^([a-z]{3,})(\d+)$/;
+
+export const variantMismatch: Rule = {
+  name: "variant-mismatch",
+  family: "witnesses",
+  finds: "A numbered variant of a model (`SSD300`) where config and checkpoint name another (`ssd512`).",
+  why: "Rows are often copied from the one above; the number is what gets forgotten.",
+  example: {
+    files: {
+      "pisa.md": doc(
+        "PISA",
+        table(
+          "Network | Backbone | box AP | Config | Download",
+          `SSD300 | VGG16 | 27.6 | ${links("pisa_ssd300_coco")}`,
+          `SSD300 | VGG16 | 31.8 | ${links("pisa_ssd512_coco")}`,
+        ),
+      ),
+    },
+    expected: [{ line: 8, text: "SSD300" }],
+    leaves: {
+      "ssd.md": doc(
+        "SSD",
+        table(
+          "Network | Backbone | box AP | Config | Download",
+          `SSD512 | VGG16 | 29.4 | ${links("ssd512_coco")}`,
+        ),
+      ),
+    },
+  },
+  check: ({ rows, vocabulary }, report) => {
+    const numbered = (words: string[], base: string) => {
+      const found = words.filter((word) => NUMBERED.exec(word)?.[1] === base);
+      return found.length === 0 ? null : found;
+    };
+    const differ = (a: string[], b: string[]) => !a.some((word) => b.includes(word));
+    for (const row of rows) {
+      const cell = cellOf(row, "method");
+      if (!cell) continue;
+      const { config, weights } = pair(row);
+      for (const word of nameWords(cell.text)) {
+        const base = NUMBERED.exec(word)?.[1];
+        if (base === undefined || readBackboneToken(word, vocabulary) !== null) continue;
+        const claims = (witness: Witness | null) =>
+          witness === null ? null : numbered(stemWords(witness.stem), base);
+        const [fromConfig, fromWeights] = [claims(config), claims(weights)];
+        const judged = judge([word], fromConfig, fromWeights, differ);
+        if (!judged) continue;
+        report(
+          verdict(
+            row,
+            {
+              what: "variant",
+              cell: { cell, claim: word },
+              config: config && fromConfig && { witness: config, claim: fromConfig.join(" + ") },
+              weights: weights && fromWeights && { witness: weights, claim: fromWeights.join(" + ") },
+            },
+            judged,
+          ),
+        );
+      }
+    }
+  },
+};
