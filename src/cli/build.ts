@@ -1,6 +1,6 @@
 /** `zooboard build`: the site, its search index and its API. */
-import { stat } from "node:fs/promises";
-import { join, resolve } from "node:path";
+import { cp, mkdir, rm, stat } from "node:fs/promises";
+import { dirname, join, resolve } from "node:path";
 import type { Catalogue } from "../core/catalogue.ts";
 import { balances } from "../core/extract.ts";
 import { checkLock, extendLock, type Lock } from "../core/lock.ts";
@@ -38,27 +38,42 @@ export const command: Command = {
     const { root, zoos } = zooValues(values);
     const shown = progress();
     shown.step("reading and extracting");
-    const { catalogue, vocabulary } = await load({ root, zoos });
+    const loaded = await load({ root, zoos });
+    const { catalogue, vocabulary } = loaded;
     if (!balances(catalogue.extraction.ledger))
       throw new Fault(
         `the ledger does not balance: ${JSON.stringify(catalogue.extraction.ledger)}; nothing was built`,
       );
     const lock =
       zoos === undefined ? await checkedLock(root, catalogue, values["update-lock"] === true) : null;
-    process.env["ZOOBOARD_OUT"] = out;
-    process.env["ZOOBOARD_SITE"] = site;
-    process.env["ZOOBOARD_BASE"] = base;
-    process.env["ZOOBOARD_ROOT"] = root === undefined ? "" : resolve(root);
-    process.env["ZOOBOARD_ZOOS"] = JSON.stringify((zoos ?? []).map((zoo) => resolve(zoo)));
-    process.env["ASTRO_TELEMETRY_DISABLED"] = "1";
-    shown.step("drawing pages");
-    const { build } = await import("astro");
-    await build({ root: projectRoot, logLevel: "warn" });
-    shown.step("writing the API");
-    await writeApi(out, catalogue, vocabulary, new URL(base, site).href);
-    if (lock) await writeMoved(out, lock, base);
-    shown.step("indexing for search");
-    const pages = await writeSearchIndex(out);
+    // Drawn beside the sources, where Astro finds its packages, and put in place only when it is whole.
+    const work = join(projectRoot, ".cache", `build-${process.pid}`);
+    const drawn = join(work, "site");
+    Object.assign(globalThis, { [Symbol.for("zooboard.loaded")]: () => Promise.resolve(loaded) });
+    Object.assign(process.env, {
+      ZOOBOARD_OUT: drawn,
+      ZOOBOARD_CACHE: join(work, "cache"),
+      ZOOBOARD_SITE: site,
+      ZOOBOARD_BASE: base,
+      ASTRO_TELEMETRY_DISABLED: "1",
+    });
+    let pages: number;
+    try {
+      shown.step("drawing pages");
+      const { build } = await import("astro");
+      process.chdir(projectRoot);
+      await build({ root: projectRoot, logLevel: "warn" });
+      shown.step("writing the API");
+      await writeApi(drawn, catalogue, vocabulary, new URL(base, site).href);
+      if (lock) await writeMoved(drawn, lock, base);
+      shown.step("indexing for search");
+      pages = await writeSearchIndex(drawn);
+      await rm(out, { recursive: true, force: true });
+      await mkdir(dirname(out), { recursive: true });
+      await cp(drawn, out, { recursive: true });
+    } finally {
+      await rm(work, { recursive: true, force: true });
+    }
     shown.done(
       `${pages} pages, ${catalogue.results.size} results, ${catalogue.boards.length} leaderboards in ${out}`,
     );

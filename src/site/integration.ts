@@ -22,6 +22,7 @@ export function zooboard(): AstroIntegration {
     name: "zooboard",
     hooks: {
       "astro:config:setup": () => {
+        if (Object.hasOwn(globalThis, loadedKey)) return; // `zooboard build` has loaded them
         let loading: Promise<Loaded> | undefined;
         Object.assign(globalThis, { [loadedKey]: () => (loading ??= load(wanted())) });
       },
