@@ -49,6 +49,14 @@ export interface Page {
 
 const parser = unified().use(remarkParse).use(remarkGfm);
 
+/** Markdown files of a folder and the folders in it. */
+export function markdown(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .filter((name) => name.endsWith(".md"))
+    .sort()
+    .map((name) => join(folder, name));
+}
+
 /** All pages of a folder of `content`. */
 export function readPages(folder: "methods" | "datasets" | "guide"): Page[] {
   return readdirSync(join(projectRoot, "content", folder))

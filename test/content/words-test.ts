@@ -1,11 +1,12 @@
 /** Our prose is in our own words, and spelt as the rest of the project. */
 import { execFile } from "node:child_process";
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { describe, expect, it } from "vitest";
 import { restoreFlattened } from "../../src/core/restore.ts";
 import { projectRoot } from "../../src/io/project.ts";
+import { markdown } from "./pages.ts";
 
 /** As many words in a row as a text of ours may not share with a document of the zoos. */
 const RUN = 12;
@@ -33,13 +34,6 @@ function runs(words: string[]): string[] {
     if (!run.includes(BREAK)) found.push(run.join(" "));
   }
   return found;
-}
-
-function markdown(folder: string): string[] {
-  return readdirSync(folder, { recursive: true, encoding: "utf8" })
-    .filter((name) => name.endsWith(".md"))
-    .sort()
-    .map((name) => join(folder, name));
 }
 
 const raw = join(projectRoot, "../shared/seeds");
