@@ -2,14 +2,14 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import type { Document, Result } from "../../src/core/contract.ts";
+import type { Document } from "../../src/core/contract.ts";
 import { nameKey } from "../../src/core/keys.ts";
-import { severities } from "../../src/core/severity.ts";
 import { load } from "../../src/io/load.ts";
 import { projectRoot } from "../../src/io/project.ts";
 import { families } from "../../src/site/data/families.ts";
 import { citationAuthors, citationKey, citationTitle, departures } from "./citations.ts";
 import * as exceptions from "./exceptions.ts";
+import { linkFault } from "./links.ts";
 import { markdown, type Page, readPages } from "./pages.ts";
 
 const { catalogue, vocabulary } = await load({});
@@ -202,29 +202,12 @@ describe("the papers", () => {
 });
 
 describe("the links", () => {
-  /** What is wrong with a link; null where it leads somewhere. */
-  const fault = (url: string, text: string): string | null => {
-    const [, scheme, id = "", field] = /^(method|dataset|guide|result):([^#]+)(?:#(.+))?$/.exec(url) ?? [];
-    if (scheme === undefined) return /^https?:\/\//.test(url) ? null : "no scheme";
-    if (scheme === "result") {
-      const result = catalogue.results.get(id);
-      if (!result) return "no result";
-      return field === undefined ? (text === "" ? "no text" : null) : has(result, field) ? null : "no figure";
-    }
-    if (text === "" && scheme === "guide") return "no text";
-    if (scheme === "method") return methodIds.has(id) ? null : "no page";
-    if (scheme === "dataset") return datasetIds.has(id) ? null : "no page";
-    const rule = /^rules\/(.+)$/.exec(id)?.[1];
-    return id === "rules" || guideIds.has(id) || (rule !== undefined && Object.hasOwn(severities, rule))
-      ? null
-      : "no page";
-  };
-  const has = (result: Result, field: string) =>
-    field === "memory"
-      ? result.trainingMemoryGb !== null
-      : field === "fps"
-        ? result.inferenceFps !== null
-        : result.metrics.some((metric) => metric.id === field);
+  const fault = linkFault({
+    methods: methodIds,
+    datasets: datasetIds,
+    guide: guideIds,
+    results: catalogue.results,
+  });
 
   it("lead to a page, a result or a figure of it", () => {
     const wrong = pages.flatMap((page) =>
