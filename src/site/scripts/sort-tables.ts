@@ -26,18 +26,13 @@ function sort(table: HTMLTableElement, column: number, down: boolean): void {
 for (const table of findAll<HTMLTableElement>(document, "table.sortable")) {
   const headings = [...(table.tHead?.rows[0]?.cells ?? [])];
   for (const [column, heading] of headings.entries()) {
-    const button = document.createElement("button");
-    button.type = "button";
-    button.className = "sort sort-plain";
-    button.setAttribute("aria-label", `Sort by ${heading.textContent?.trim()}`);
     const numeric = heading.classList.contains("num");
-    button.addEventListener("click", () => {
+    heading.querySelector("button.sort")?.addEventListener("click", () => {
       const before = heading.getAttribute("aria-sort");
       const down = before === null ? numeric : before === "ascending";
       for (const other of headings) other.removeAttribute("aria-sort");
       heading.setAttribute("aria-sort", down ? "descending" : "ascending");
       sort(table, column, down);
     });
-    heading.append(button);
   }
 }

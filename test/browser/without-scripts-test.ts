@@ -1,0 +1,43 @@
+import { describe, expect, it } from "vitest";
+import { reader } from "./reader.ts";
+
+const { open } = reader();
+const plain = { javaScriptEnabled: false };
+
+describe("a reader without JavaScript", () => {
+  it("sees the whole board: ranked rows, rows apart with their reasons, the chart as a picture", async () => {
+    const page = await open("leaderboards/coco/mask_ap/", plain);
+    expect(await page.locator("tbody[data-rows=ranked] tr").count()).toBeGreaterThan(100);
+    const apart = page.locator("tbody[data-rows=apart] tr");
+    expect(await apart.count()).toBeGreaterThan(0);
+    expect(await apart.filter({ visible: true }).count()).toBe(await apart.count());
+    expect(await page.locator("tbody[data-rows=apart] .reason").first().innerText()).not.toBe("");
+    expect(await page.locator("[data-chart] svg circle, [data-chart] svg path").count()).toBeGreaterThan(10);
+    expect(await page.locator("button").filter({ visible: true }).count()).toBe(0);
+  });
+
+  it("reads a result with its rank, its source row and its citation", async () => {
+    const page = await open("results/mmdetection/mask_rcnn_r50_fpn_1x_coco/", plain);
+    const text = await page.locator("main").innerText();
+    for (const part of [
+      "Box AP",
+      "rank ",
+      "The row as written",
+      "mask_rcnn_r50_fpn_1x_coco.py",
+      "@misc{zooboard-mmdetection-mask-rcnn",
+    ])
+      expect(text).toContain(part);
+  });
+
+  it("finds every method from the search page", async () => {
+    const page = await open("search/", plain);
+    expect(await page.getByRole("link", { name: "Mask R-CNN", exact: true }).count()).toBe(1);
+    expect(await page.locator("noscript").innerText()).toContain("Searching needs JavaScript");
+  });
+
+  it("sees the matrix with gaps as gaps", async () => {
+    const page = await open("cross-dataset/", plain);
+    expect(await page.locator("#several tbody tr").count()).toBeGreaterThan(3);
+    expect(await page.locator("#several .none").first().innerText()).toBe("—");
+  });
+});
