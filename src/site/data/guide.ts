@@ -1,6 +1,7 @@
 /** The guide: our pages, and one page for each rule of the checks. */
 
 import type { Diagnostic } from "../../core/contract.ts";
+import { rules as checks } from "../../core/rules/index.ts";
 import { severities } from "../../core/severity.ts";
 import { address } from "./address.ts";
 import { catalogue } from "./catalogue.ts";
@@ -23,21 +24,43 @@ export function guideLinks(): GuideLink[] {
   }));
 }
 
-export interface Rule {
+export interface RulePage {
   rule: string;
+  family: string;
   severity: string;
+  /** What it finds, and why that matters. */
+  finds: string;
+  why: string;
   href: string;
+  /** The example that is also the rule's test: what it finds, and what looks alike and is left. */
+  examples: { title: string; file: string; source: string; marked: { line: number; text: string }[] }[];
   findings: Diagnostic[];
 }
 
-/** All rules: those of the table of severities, and any other that found something. */
-export function rules(): Rule[] {
-  const { diagnostics } = catalogue.extraction;
-  const names = [...new Set([...Object.keys(severities), ...diagnostics.map(({ rule }) => rule)])].sort();
-  return names.map((rule) => ({
-    rule,
-    severity: severities[rule] ?? "warning",
-    href: address.rule(rule),
-    findings: diagnostics.filter((diagnostic) => diagnostic.rule === rule),
+/** A page for each rule, from the rules' own headers. */
+export function rulePages(): RulePage[] {
+  const found = new Map<string, Diagnostic[]>();
+  for (const diagnostic of catalogue.extraction.diagnostics) {
+    const known = found.get(diagnostic.rule);
+    if (known) known.push(diagnostic);
+    else found.set(diagnostic.rule, [diagnostic]);
+  }
+  return checks.map(({ name, family, finds, why, example }) => ({
+    rule: name,
+    family,
+    severity: severities[name] ?? "warning",
+    finds,
+    why,
+    href: address.rule(name),
+    examples: [
+      ...Object.entries(example.files).map(([file, source]) => ({
+        title: "Found",
+        file,
+        source,
+        marked: example.expected.filter((place) => place.file === undefined || place.file === file),
+      })),
+      ...Object.entries(example.leaves).map(([file, source]) => ({ title: "Left alone", file, source, marked: [] })),
+    ],
+    findings: found.get(name) ?? [],
   }));
 }

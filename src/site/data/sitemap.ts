@@ -2,7 +2,7 @@
 import { address } from "./address.ts";
 import { boardAddress, boardPages } from "./board.ts";
 import { catalogue } from "./catalogue.ts";
-import { guideLinks, rules } from "./guide.ts";
+import { guideLinks, rulePages } from "./guide.ts";
 import { datasetIds, methodSlugs } from "./prose.ts";
 
 export function allAddresses(): string[] {
@@ -21,7 +21,7 @@ export function allAddresses(): string[] {
     ...[...methodSlugs].map(address.method),
     ...[...datasetIds].map(address.dataset),
     ...guideLinks().map((link) => link.href),
-    ...rules().map((rule) => rule.href),
+    ...rulePages().map((rule) => rule.href),
     ...[...catalogue.results.keys()].map(address.result),
   ];
 }
