@@ -14,6 +14,8 @@ export interface Parts {
   answer: HTMLElement;
   ranked: HTMLTableSectionElement;
   apart: HTMLTableSectionElement;
+  /** Heading of the section apart, where the server made one. */
+  apartHead: HTMLElement | null;
 }
 
 /** Finds or makes the parts of a board. */
@@ -40,7 +42,8 @@ export function boardParts(section: HTMLElement): Parts {
     made.dataset.rows = rows;
     return made;
   };
-  return { table, place, status, answer, ranked: body("ranked"), apart: body("apart") };
+  const apartHead = find(table, "tbody.apart-head");
+  return { table, place, status, answer, ranked: body("ranked"), apart: body("apart"), apartHead };
 }
 
 /**

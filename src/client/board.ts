@@ -35,7 +35,7 @@ export function startBoards(): void {
 
 /** Builds the board in its section. */
 export function mountBoard(section: HTMLElement, board: Board): void {
-  const { table, place, status, answer, ranked, apart } = boardParts(section);
+  const { table, place, status, answer, ranked, apart, apartHead } = boardParts(section);
   const { rows, base } = board;
   const long = rows.length > fullLimit;
   const comparable = rows.reduce((sum, row) => sum + (row.comparable ? 1 : 0), 0);
@@ -90,6 +90,7 @@ export function mountBoard(section: HTMLElement, board: Board): void {
     const apartRows = view.apart ? shown.apart : [];
     const plain = !isFiltered(view) && view.sort.length === 0 && view.columns.size === 0 && !view.apart;
     apart.hidden = !view.apart;
+    if (apartHead) apartHead.hidden = !view.apart;
     // The server's rows are left where they are what the view shows.
     if (plain && !long && bodies[0].adopt(shown.ranked.length, rows[shown.ranked[0]!]?.id)) return;
     if (long) table.setAttribute("aria-rowcount", String(shown.ranked.length + apartRows.length + 1));
@@ -107,6 +108,7 @@ export function mountBoard(section: HTMLElement, board: Board): void {
     };
     show(0, shown.ranked, 0);
     show(1, apartRows, shown.ranked.length);
+    if (shown.ranked.length === 0) ranked.innerHTML = emptyRow(visible.length);
   }
 
   function statusText(shown: Shown): string {
@@ -131,6 +133,11 @@ export function mountBoard(section: HTMLElement, board: Board): void {
   ]);
   if (long) followScroll(() => bodies.map((body) => body.update()));
   draw();
+}
+
+/** Stands where no row matches: a table that is merely empty looks broken. */
+function emptyRow(columns: number): string {
+  return `<tr class="empty"><td colspan="${columns}">No result matches. Loosen or reset the filter above.</td></tr>`;
 }
 
 /** Calls back once a frame while anything scrolls or the window changes its size. */

@@ -22,7 +22,7 @@ function headHtml(result: Compared, at: number, base: string): string {
   const first =
     at === 0
       ? '<small class="first">compared with</small>'
-      : `<button type="button" data-first="${escapeHtml(result.id)}" aria-label="Compare the others with ${escapeHtml(name)}">Make first</button>`;
+      : `<button type="button" data-first="${escapeHtml(result.id)}" aria-label="Make first: ${escapeHtml(name)}">Make first</button>`;
   return `<th scope="col"><a href="${escapeHtml(resultUrl(base, result.id))}">${escapeHtml(name)}</a><div class="compare-tools">${first} <button type="button" data-remove="${escapeHtml(result.id)}" aria-label="Remove ${escapeHtml(name)}">Remove</button></div></th>`;
 }
 

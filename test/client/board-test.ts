@@ -95,6 +95,13 @@ describe("a short board", () => {
     expect(await bench.page.getByRole("searchbox").inputValue()).toBe("");
     expect(await ids()).toHaveLength(4);
   });
+  test("says so where nothing matches", async () => {
+    await open("/short/?q=nothing+such");
+    expect(await bench.page.locator("tbody[data-rows=ranked]").textContent()).toContain("No result matches");
+    expect(await bench.page.locator("[data-board-status]").textContent()).toBe("0 of 4 results");
+    await bench.page.getByRole("button", { name: "Reset" }).click();
+    expect(await ids()).toHaveLength(4);
+  });
   test("shows the view that an address asks for, form included", async () => {
     await open("/short/?method=atss&mem=..5&cols=-neck&rows=compact&apart=1");
     expect(await ids()).toEqual(["atss-50"]);

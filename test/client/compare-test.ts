@@ -95,7 +95,7 @@ describe("the comparison", () => {
   });
   test("turns around what is compared with what, removes, and goes back", async () => {
     await bench.page.goto(`${bench.url}/site/compare/?r=zoo/a,zoo/b`);
-    await bench.page.getByRole("button", { name: "Compare the others with" }).click();
+    await bench.page.getByRole("button", { name: "Make first" }).click();
     expect(await search()).toBe("?r=zoo/b,zoo/a");
     expect(await bench.page.locator("tbody").first().textContent()).toContain("−2.1");
     await bench.page.getByRole("button", { name: /^Remove ATSS, ResNet-101/ }).click();
