@@ -12,7 +12,7 @@ import {
 } from "./context.ts";
 import type { Diagnostic, Document, Extraction, Ledger, Result, Table, Zoo } from "./contract.ts";
 import { type DocumentSubject, readSubject } from "./document.ts";
-import { type DocumentText, documentsOfFile } from "./documents.ts";
+import { type DocumentText, documentsOfFile, LONGEST_LINE } from "./documents.ts";
 import type { Finding } from "./findings.ts";
 import type { Block, GridRow } from "./grid.ts";
 import { assignIds, type Identity } from "./identity.ts";
@@ -167,6 +167,14 @@ function extractZoo(
         place: { line: 1, column: 1 },
       });
     for (const text of texts) {
+      for (const place of text.longLines) {
+        report({
+          rule: "long-line",
+          message: `Unexpected line of more than ${LONGEST_LINE} characters; what follows them is not read. Break it`,
+          file: file.path,
+          place,
+        });
+      }
       const blocks = parsed(text);
       if (blocks === null) {
         report({

@@ -47,17 +47,21 @@ export function joinPieces(
   end: number,
 ): SourceText {
   const breaks: { at: number; origin: number; fixed: boolean }[] = [];
-  let text = "";
-  for (const [index, piece] of pieces.entries()) {
-    if ("inserted" in piece) {
-      const next = pieces.slice(index + 1).find((candidate) => "start" in candidate);
-      breaks.push({ at: text.length, origin: next && "start" in next ? next.start : end, fixed: true });
-      text += piece.inserted;
-    } else {
-      breaks.push({ at: text.length, origin: piece.start, fixed: false });
-      text += piece.text;
-    }
+  const parts: string[] = [];
+  let at = 0;
+  for (const piece of pieces) {
+    const text = "inserted" in piece ? piece.inserted : piece.text;
+    const fixed = "inserted" in piece;
+    breaks.push({ at, origin: fixed ? end : piece.start, fixed });
+    parts.push(text);
+    at += text.length;
   }
+  for (let place = breaks.length - 2; place >= 0; place--) {
+    const current = breaks[place];
+    const next = breaks[place + 1];
+    if (current?.fixed && next) current.origin = next.origin;
+  }
+  const text = parts.join("");
   const index = (offset: number): { at: number; origin: number; fixed: boolean } | undefined => {
     let low = 0;
     let high = breaks.length - 1;

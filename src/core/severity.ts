@@ -11,6 +11,7 @@ export const severities: Record<string, Severity> = {
   "indented-table": "warning",
   "unclosed-table": "warning",
   "unreadable-document": "error",
+  "long-line": "warning",
   "delimiter-row-mismatch": "warning",
   "links-in-metric-column": "error",
   "empty-row": "info",

@@ -1,4 +1,5 @@
 /** Findings about the shape of tables that the reader makes while it repairs them: documentation and examples. */
+import { LONGEST_LINE } from "../documents.ts";
 import { doc, type Rule, table } from "./rule.ts";
 
 const rows = (header: string, ...lines: string[]) => `${table(header)}\n${lines.join("\n")}`;
@@ -183,6 +184,30 @@ export const shapeRules: Rule[] = [
       files: { "zoo.md": `${">".repeat(5_000)} deep\n` },
       expected: [{ line: 1, text: ">" }],
       leaves: { "zoo.md": `${">".repeat(20)} deep\n` },
+    },
+    check: null,
+  },
+  {
+    name: "long-line",
+    family: "shape",
+    finds: "A line of more than 50,000 characters.",
+    why: "Parsers need minutes for lines of megabytes; what stands beyond is not read.",
+    example: {
+      files: { "zoo.md": `# Zoo\n\n${"word ".repeat(12_000)}\n` },
+      expected: [{ line: 3, text: "word" }],
+      leaves: { "zoo.md": `# Zoo\n\n${"word ".repeat(20)}\n` },
+    },
+    check: null,
+  },
+  {
+    name: "long-line",
+    family: "shape",
+    finds: "A line of hundreds of thousands of characters.",
+    why: "What follows its beginning is not read.",
+    example: {
+      files: { "zoo.md": `# Zoo\n\n${"word ".repeat(LONGEST_LINE / 5 + 1)}\n` },
+      expected: [{ line: 3, text: "" }],
+      leaves: { "zoo.md": `# Zoo\n\n${"word ".repeat(500)}\n` },
     },
     check: null,
   },

@@ -37,6 +37,11 @@ export interface RulePage {
   findings: Diagnostic[];
 }
 
+/** An example with its longest lines cut, as a page shows it. */
+function shortened(source: string): string {
+  return source.replace(/^(.{400}).+$/gm, "$1…");
+}
+
 /** A page for each rule, from the rules' own headers. */
 export function rulePages(): RulePage[] {
   const found = new Map<string, Diagnostic[]>();
@@ -56,10 +61,15 @@ export function rulePages(): RulePage[] {
       ...Object.entries(example.files).map(([file, source]) => ({
         title: "Found",
         file,
-        source,
+        source: shortened(source),
         marked: example.expected.filter((place) => place.file === undefined || place.file === file),
       })),
-      ...Object.entries(example.leaves).map(([file, source]) => ({ title: "Left alone", file, source, marked: [] })),
+      ...Object.entries(example.leaves).map(([file, source]) => ({
+        title: "Left alone",
+        file,
+        source: shortened(source),
+        marked: [],
+      })),
     ],
     findings: found.get(name) ?? [],
   }));
