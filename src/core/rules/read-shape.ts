@@ -199,16 +199,6 @@ export const shapeRules: Rule[] = [
     },
     check: null,
   },
-  {
-    name: "long-line",
-    family: "shape",
-    finds: "A line of hundreds of thousands of characters.",
-    why: "What follows its beginning is not read.",
-    example: {
-      files: { "zoo.md": `# Zoo\n\n${"word ".repeat(LONGEST_LINE / 5 + 1)}\n` },
-      expected: [{ line: 3, text: "" }],
-      leaves: { "zoo.md": `# Zoo\n\n${"word ".repeat(500)}\n` },
-    },
     check: null,
   },
   {
