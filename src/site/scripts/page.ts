@@ -1,4 +1,11 @@
-/** What every page runs. */
-import { startCopy } from "../../client/copy.ts";
+/** What every page runs: theme, search, copy buttons, shortcuts, the compare tray. */
 
-startCopy();
+import { findAll } from "../../client/html.ts";
+import { startShell } from "../../client/shell.ts";
+
+startShell();
+
+// Pages carry no clock: the day on which a result is cited is the reader's.
+for (const code of findAll(document, "[data-today]")) {
+  code.textContent = code.textContent?.replace("YYYY-MM-DD", new Date().toISOString().slice(0, 10)) ?? "";
+}

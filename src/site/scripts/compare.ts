@@ -1,0 +1,4 @@
+/** Makes the compare page live. */
+import { startCompare } from "../../client/compare.ts";
+
+startCompare();
