@@ -45,11 +45,16 @@ export const command: Command = {
       throw new Fault(`unexpected --port ${text(values, "port")}: expected a number from 0 to 65535`);
     const server = createServer((request, response) => void serve(out, base, request, response));
     const port = await listen(server, wanted);
-    process.stdout.write(`serving ${out} on http://localhost:${port}${base}\n`);
-    await new Promise<void>((done) => {
-      for (const signal of ["SIGINT", "SIGTERM"] as const)
-        process.once(signal, () => server.close(() => done()) && server.closeAllConnections());
+    const stopped = new Promise<void>((done) => {
+      for (const signal of ["SIGINT", "SIGTERM"] as const) {
+        process.once(signal, () => {
+          server.close(() => done());
+          server.closeAllConnections();
+        });
+      }
     });
+    process.stdout.write(`serving ${out} on http://localhost:${port}${base}\n`);
+    await stopped;
     return 0;
   },
 };

@@ -89,7 +89,11 @@ function csvField(value: string | number | boolean | null | undefined): string {
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
-/** JSON Schema of the contract, draft 2020-12. */
+/** JSON Schema of the contract, draft 2020-12; open, since fields may be added within v1. */
 export function contractSchema(): unknown {
-  return { $id: "zooboard-extraction-v1", title: "Zooboard extraction, v1", ...z.toJSONSchema(Extraction) };
+  return {
+    $id: "zooboard-extraction-v1",
+    title: "Zooboard extraction, v1",
+    ...z.toJSONSchema(Extraction, { io: "input" }),
+  };
 }

@@ -342,9 +342,16 @@ export function buildVocabulary(sources: VocabularySource[]): {
       );
     }
   }
-  const regex = (name: VocabularyFile, index: number, pattern: string, flags: string): RegExp => {
+  const regex = (
+    name: VocabularyFile,
+    index: number,
+    pattern: string,
+    flags: string,
+    start = false,
+  ): RegExp => {
     try {
-      return new RegExp(pattern, flags);
+      new RegExp(pattern, flags); // what the author wrote, so that the message shows that
+      return new RegExp(start ? `^(?:${pattern})` : pattern, flags);
     } catch (error) {
       problems.push({
         ...place(name, index),
@@ -355,7 +362,7 @@ export function buildVocabulary(sources: VocabularySource[]): {
   };
   const backbones = (data.backbones as z.infer<typeof BackboneWord>[]).map((word, index) => ({
     ...word,
-    regex: regex("backbones", index, `^(?:${word.pattern})`, "i"),
+    regex: regex("backbones", index, word.pattern, "i", true),
   }));
   const phrases = words.phrases.map((phrase, index) => ({
     ...phrase,
