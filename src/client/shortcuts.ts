@@ -23,9 +23,11 @@ export function onShortcut(keys: string, label: string, run: () => void): void {
 export function startShortcuts(): void {
   onShortcut("?", "Show the shortcuts", showHelp);
   document.addEventListener("keydown", (event) => {
-    const typing = (event.target as HTMLElement).closest(
+    const field = (event.target as HTMLElement).closest(
       "input, textarea, select, [contenteditable], dialog[open]",
     );
+    // A dialog that was just closed still has the focus until the page is drawn; nobody types there.
+    const typing = field?.checkVisibility() ?? false;
     const control = event.ctrlKey || event.metaKey;
     if (event.altKey || (!control && (typing || !singleKeys()))) return;
     const wanted = control ? `Ctrl ${event.key.toUpperCase()}` : event.key;
