@@ -36,7 +36,7 @@ export function lint(zoos: ZooInput[], vocabulary: Vocabulary): LintResult {
     }
     nameResults(found, inventory);
   }
-  const { kept, silenced } = applySettings(unique(found), zoos, documents);
+  const { kept, silenced } = applySettings(unique(withoutStyle(found, zoos, observed)), zoos, documents);
   extraction.diagnostics = kept.sort(byPlace);
   return { extraction, diagnostics: extraction.diagnostics, silenced };
 }
@@ -49,6 +49,35 @@ function byWords(zoos: ZooInput[], vocabulary: Vocabulary): { members: ZooInput[
     { members: plain, words: vocabulary },
     ...own.map((zoo) => ({ members: [zoo], words: withWords(vocabulary, zoo.manifest.words) })),
   ];
+}
+
+/**
+ * Leaves out missing outer pipes of tables whose header has none, either: that is a style of its own, and valid.
+ */
+function withoutStyle(found: Diagnostic[], zoos: ZooInput[], observed: ObservedTable[]): Diagnostic[] {
+  if (!found.some(({ rule }) => rule === "missing-outer-pipe")) return found;
+  const texts = new Map<string, string>(
+    zoos.flatMap((zoo) => zoo.files.map((file) => [`${zoo.id}/${file.path}`, file.text] as const)),
+  );
+  const lines = new Map<string, string[]>();
+  const styled = new Set<string>();
+  for (const { table, context, rows } of observed) {
+    if (table.format !== "gfm" || !rows.some(({ row }) => row.missingPipe)) continue;
+    const { file } = table.source;
+    const text = lines.get(file) ?? (texts.get(file) ?? "").split(/\r?\n|\r/);
+    lines.set(file, text);
+    const header = (text[context.grid.place.line - 1] ?? "").trim();
+    const bare = {
+      start: !header.startsWith("|"),
+      end: !header.endsWith("|"),
+      both: !/^\||\|$/.test(header),
+    };
+    for (const { row } of rows)
+      if (row.missingPipe && bare[row.missingPipe]) styled.add(`${file}:${row.place.line}`);
+  }
+  return found.filter(
+    ({ rule, file, line }) => rule !== "missing-outer-pipe" || !styled.has(`${file}:${line}`),
+  );
 }
 
 /** Leaves out what was found twice: the same rule at the same place. */

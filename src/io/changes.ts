@@ -34,7 +34,9 @@ async function zooAt(revision: string, zoo: ZooInput, folder: string): Promise<Z
     .filter((path) => path !== "");
   const there = new Set(listed);
   const changed = new Set(
-    (await git(folder, ["diff", "--name-only", "-z", "--relative", commit, "--", "."])).split("\0"),
+    (await git(folder, ["diff", "--name-only", "-z", "--no-renames", "--relative", commit, "--", "."])).split(
+      "\0",
+    ),
   );
   const show = (path: string) => git(folder, ["show", `${commit}:./${path}`]);
   const files: ZooInput["files"] = [];

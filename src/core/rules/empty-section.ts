@@ -15,7 +15,8 @@ export const emptySection: Rule = {
       for (const [index, heading] of headings.entries()) {
         const next = headings[index + 1];
         if (!heading.bare || heading.text === "" || (next && next.depth > heading.depth)) continue;
-        if (headings.length === 1) continue;
+        // The title of a document whose sections are titles, too.
+        if (index === 0 && (headings.length === 1 || heading.depth === 1)) continue;
         report({
           zoo: zoo.id,
           file,

@@ -1,11 +1,11 @@
-import { at } from "./inventory.ts";
+import { at, type LintRow, type Witness } from "./inventory.ts";
 import { code, doc, type Rule, table } from "./rule.ts";
 
 export const oddFileName: Rule = {
   name: "odd-file-name",
   family: "links",
   finds:
-    "A file name with an ending left inside it (`20201027pth-6879c318.pth`), or, as a hint, a log named with a checkpoint's hash.",
+    "A file name with an ending left inside it (`20201027pth-6879c318.pth`), or, as a hint once a table, a log named with a checkpoint's hash.",
   why: "A renaming went wrong; programs that read date and hash from the name fail on it.",
   example: {
     files: {
@@ -33,27 +33,38 @@ export const oddFileName: Rule = {
       ),
     },
   },
-  check: ({ rows }, report) => {
-    for (const row of rows) {
-      for (const witness of row.witnesses) {
-        const { file, extension } = witness.name;
-        const inside = /\d(pth|pt|pkl|ckpt|json|log)(?=[-_][0-9a-f]{6,})/i.exec(file)?.[1];
-        const base = extension === "" ? file : file.slice(0, -extension.length);
-        const hashed =
-          witness.kind === "log" && extension !== "" && !/(?:pth|pt|pkl)$/i.test(extension)
-            ? /[-_](?=[0-9a-f]*[a-f])(?=[0-9a-f]*\d)([0-9a-f]{8})$/i.exec(base)?.[1]
-            : undefined;
-        if (inside === undefined && hashed === undefined) continue;
-        report({
-          ...at(row, witness.link),
-          message:
-            inside === undefined
-              ? `Unexpected hash ${code(hashed ?? "")} in a log's name, expected date and time; a log has no hash of weights`
-              : `Unexpected ${code(inside)} inside the name ${code(file)}, expected it at the end only; rename the file`,
-          actual: file,
-          ...(inside === undefined ? { light: true } : {}),
-        });
+  check: ({ tables }, report) => {
+    for (const { rows } of tables) {
+      const hashed: { row: LintRow; witness: Witness; hash: string }[] = [];
+      for (const row of rows) {
+        for (const witness of row.witnesses) {
+          const { file } = witness.name;
+          const inside = /\d(pth|pt|pkl|ckpt|json|log)(?=[-_][0-9a-f]{6,})/i.exec(file)?.[1];
+          const hash = hashOfLog(witness);
+          if (inside !== undefined)
+            report({
+              ...at(row, witness.link),
+              message: `Unexpected ${code(inside)} inside the name ${code(file)}, expected it at the end only; rename the file`,
+              actual: file,
+            });
+          else if (hash !== undefined) hashed.push({ row, witness, hash });
+        }
       }
+      const first = hashed[0];
+      if (!first) continue;
+      report({
+        ...at(first.row, first.witness.link),
+        message: `Unexpected hash ${code(first.hash)} in a log's name, expected date and time; a log has no hash of weights${hashed.length > 1 ? `; so in ${hashed.length} rows of the table` : ""}`,
+        actual: first.witness.name.file,
+        light: true,
+      });
     }
   },
 };
+
+/** A hash at the end of a log's name; a checkpoint under "log" is the matter of another rule. */
+function hashOfLog({ kind, name }: Witness): string | undefined {
+  if (kind !== "log" || name.extension === "" || /(?:pth|pt|pkl)$/i.test(name.extension)) return undefined;
+  const base = name.file.slice(0, -name.extension.length);
+  return /[-_](?=[0-9a-f]*[a-f])(?=[0-9a-f]*\d)([0-9a-f]{8})$/i.exec(base)?.[1];
+}

@@ -1,5 +1,4 @@
 /** Findings about the shape of tables that the reader makes while it repairs them: documentation and examples. */
-import { LONGEST_LINE } from "../documents.ts";
 import { doc, type Rule, table } from "./rule.ts";
 
 const rows = (header: string, ...lines: string[]) => `${table(header)}\n${lines.join("\n")}`;
@@ -197,8 +196,6 @@ export const shapeRules: Rule[] = [
       expected: [{ line: 3, text: "word" }],
       leaves: { "zoo.md": `# Zoo\n\n${"word ".repeat(20)}\n` },
     },
-    check: null,
-  },
     check: null,
   },
   {

@@ -48,7 +48,10 @@ export const scheduleInText: Rule = {
       for (const block of blocks) {
         if (block.type !== "text") continue;
         for (const sentence of block.text.split(/(?<=[.!?])\s+(?=[A-Z[`])/)) {
-          const match = /\b(\d+(?:\.\d+)?[xe])\b\s+(?:lr\s+|training\s+)?schedules?\b/i.exec(sentence);
+          const match =
+            /\b(\d+(?:\.\d+)?[xe])\b[`'"]*,?\s+(?:(?:the|a|our|lr|learning rate|training)\s+)*schedules?\b/i.exec(
+              sentence,
+            );
           if (!match || /\b(?:paper|original|pre-?train\w*|baselines?|will)\b/i.test(sentence)) continue;
           const stated = spansInStem(match[1] ?? "");
           if (

@@ -50,7 +50,14 @@ export function settingKey(row: LintRow, vocabulary: Vocabulary, idle: readonly 
     })
     .map(([header, value]) => [headerKey(header), value.trim().toLowerCase()])
     .sort();
-  return JSON.stringify([row.result.method, row.result.technique, cells]);
+  const { backbone } = row.result;
+  return JSON.stringify([
+    row.result.method,
+    row.result.technique,
+    backbone?.neck,
+    backbone?.modifiers,
+    cells,
+  ]);
 }
 
 /** GPUs by images in the names of a row: speed and memory of other batches cannot be compared. */

@@ -84,8 +84,11 @@ export const methodSpelling: Rule = {
           const { entry } = hit;
           const short = entry.short?.some((word) => nameKey(word) === nameKey(hit.text)) ?? false;
           const same = nameKey(entry.name) === nameKey(hit.text);
-          // An acronym is a name of its own: "GA", "RFP".
-          if (short && spelled(cell.text, hit.text) === spelled(cell.text, hit.text).toUpperCase()) continue;
+          // An acronym is a name of its own: "GA", "RFP"; so is what names a file: "fcos_ms_dcnv2".
+          const acronym = entry.short?.some(
+            (word) => nameKey(word) === nameKey(hit.text) && word === word.toUpperCase(),
+          );
+          if ((short && acronym) || /\w_\w/.test(cell.text)) continue;
           // Another alias is another name, not another spelling.
           if ((!same && !short) || cell.text.includes(entry.name)) continue;
           const written = same ? spelled(cell.text, hit.text) : hit.text;
