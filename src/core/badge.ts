@@ -17,7 +17,8 @@ function textWidth(text: string): number {
   return Math.ceil(width);
 }
 
-function escape(text: string): string {
+/** Text as it stands in XML and HTML. */
+export function escapeXml(text: string): string {
   return text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/"/g, "&quot;");
 }
 
@@ -27,7 +28,7 @@ export function badge(label: string, value: string, colour: "good" | "plain" | "
   const right = textWidth(value) + 12;
   const fill = { good: "#2b6a4d", plain: "#1f4e79", bad: "#9b2226" }[colour];
   const title = `${label}: ${value}`;
-  return `<svg xmlns="http://www.w3.org/2000/svg" width="${left + right}" height="20" role="img" aria-label="${escape(title)}"><title>${escape(title)}</title><g shape-rendering="crispEdges"><path fill="#444" d="M0 0h${left}v20H0z"/><path fill="${fill}" d="M${left} 0h${right}v20H${left}z"/></g><g fill="#fff" text-anchor="middle" font-family="Verdana,Geneva,DejaVu Sans,sans-serif" font-size="11"><text x="${left / 2}" y="14">${escape(label)}</text><text x="${left + right / 2}" y="14">${escape(value)}</text></g></svg>\n`;
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="${left + right}" height="20" role="img" aria-label="${escapeXml(title)}"><title>${escapeXml(title)}</title><g shape-rendering="crispEdges"><path fill="#444" d="M0 0h${left}v20H0z"/><path fill="${fill}" d="M${left} 0h${right}v20H${left}z"/></g><g fill="#fff" text-anchor="middle" font-family="Verdana,Geneva,DejaVu Sans,sans-serif" font-size="11"><text x="${left / 2}" y="14">${escapeXml(label)}</text><text x="${left + right / 2}" y="14">${escapeXml(value)}</text></g></svg>\n`;
 }
 
 /** Badge of a result: its best place, else its first figure. */
@@ -67,5 +68,5 @@ export function zooBadge(name: string, errors: number): string {
     "zoo checked",
     `${errors} error${errors === 1 ? "" : "s"}`,
     errors === 0 ? "good" : "bad",
-  ).replace("<title>", `<title>${escape(name)} `);
+  ).replace("<title>", `<title>${escapeXml(name)} `);
 }

@@ -19,7 +19,7 @@ export interface LinkBase {
  */
 export function resolveUrl(raw: string, base: LinkBase): string {
   const target = raw.trim();
-  if (target === "" || /^\s*(?:javascript|data|vbscript):/i.test(target.replace(/[\u0000-\u0020]/g, "")))
+  if (target === "" || /^\s*(?:javascript|data|vbscript):/i.test(target.replace(/[\p{Cc}\s]/gu, "")))
     return "";
   if (/^[a-z][a-z0-9+.-]*:/i.test(target) || target.startsWith("//")) return target;
   if (target.startsWith("#") || base.repository === null) return target;

@@ -107,24 +107,27 @@ export function backboneInside(text: string, vocabulary: Vocabulary): Backbone |
   return null;
 }
 
-/** Common name of the backbone that a text starts with, or null. */
-export function readBackboneToken(text: string, vocabulary: Vocabulary): string | null {
-  const clean = text.replace(/^\*+/, "");
+/** The backbone that a text starts with: its common name, and how much of the text names it; or null. */
+function matchBackbone(text: string, vocabulary: Vocabulary): { name: string; length: number } | null {
   for (const word of vocabulary.backbones) {
-    const match = word.regex.exec(clean);
+    const match = word.regex.exec(text);
     if (!match) continue;
-    const next = clean[match[0].length];
+    const next = text[match[0].length];
     if (next !== undefined && /[a-z0-9]/i.test(next) && /[a-z0-9]$/i.test(match[0])) continue;
-    return word.name
-      .replace(/\$(\d)/g, (_, group: string) => {
-        const part = match[Number(group)] ?? "";
-        return word.upper || word.family === "HRNet"
-          ? part.toUpperCase().replace(/^V2P$/, "V2p")
-          : tidySize(part, word.family);
-      })
-      .replace(/[-\s]+$/, "");
+    const name = word.name.replace(/\$(\d)/g, (_, group: string) => {
+      const part = match[Number(group)] ?? "";
+      return word.upper || word.family === "HRNet"
+        ? part.toUpperCase().replace(/^V2P$/, "V2p")
+        : tidySize(part, word.family);
+    });
+    return { name: name.replace(/[-\s]+$/, ""), length: match[0].length };
   }
   return null;
+}
+
+/** Common name of the backbone that a text starts with, or null. */
+export function readBackboneToken(text: string, vocabulary: Vocabulary): string | null {
+  return matchBackbone(text.replace(/^\*+/, ""), vocabulary)?.name ?? null;
 }
 
 function tidySize(part: string, family: string): string {
@@ -149,14 +152,9 @@ export function readBackbone(text: string, vocabulary: Vocabulary): Backbone | n
   const raw = text.trim().slice(0, LONGEST);
   if (vocabulary.blanks.has(raw.toLowerCase())) return null;
   const clean = raw.replace(/[*†‡§]+|\^[\d,*†‡§#]+/g, "").trim();
-  let name: string | null = null;
-  let rest = clean;
-  for (const word of vocabulary.backbones) {
-    const match = word.regex.exec(clean);
-    if (!match || (name = readBackboneToken(clean, { ...vocabulary, backbones: [word] })) === null) continue;
-    rest = clean.slice(match[0].length);
-    break;
-  }
+  const known = matchBackbone(clean, vocabulary);
+  const name = known?.name ?? null;
+  const rest = known ? clean.slice(known.length) : clean;
   const necks = [...vocabulary.words.necks].sort((a, b) => b.length - a.length);
   let neck: string | null = null;
   const modifiers: string[] = [];

@@ -58,7 +58,7 @@ export function readCellNumbers(text: string, blanks: ReadonlySet<string>): Cell
       unit: match[3] ?? null,
       note: null,
     });
-    rest += ` ${trimmed.slice(from, match.index)}\u0000`;
+    rest += ` ${trimmed.slice(from, match.index)}\ue000`;
     from = match.index + match[0].length;
   }
   rest += trimmed.slice(from);
@@ -66,10 +66,10 @@ export function readCellNumbers(text: string, blanks: ReadonlySet<string>): Cell
   const notes = [...rest.matchAll(/[(（[]\s*([A-Za-z][\w\s+.-]*?)\s*[)）\]]/g)];
   const words = rest
     .replace(/[(（[]\s*[A-Za-z][\w\s+.-]*?\s*[)）\]]/g, "")
-    .replace(/[\s\u0000*#^†‡§~≈≤≥<>=,;:()[\]（）±/|+↑↓¹²³⁴⁵⁶⁷⁸⁹⁰@%-]+/g, "");
+    .replace(/[\s\ue000*#^†‡§~≈≤≥<>=,;:()[\]（）±/|+↑↓¹²³⁴⁵⁶⁷⁸⁹⁰@%-]+/g, "");
   if (words !== "") return { kind: "unreadable" };
   for (const note of notes) {
-    const index = count(rest.slice(0, note.index), "\u0000") - 1;
+    const index = count(rest.slice(0, note.index), "\ue000") - 1;
     const number = numbers[index];
     if (number) number.note = note[1] ?? null;
   }

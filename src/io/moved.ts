@@ -1,14 +1,11 @@
 /** Pages at the addresses of results that moved or are gone. */
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { escapeXml } from "../core/badge.ts";
 import type { Lock } from "../core/lock.ts";
 
-function escape(text: string): string {
-  return text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/"/g, "&quot;");
-}
-
 function page(title: string, head: string, body: string): string {
-  return `<!doctype html>\n<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="robots" content="noindex"><meta name="color-scheme" content="light dark">${head}<title>${escape(title)}</title></head><body><main><h1>${escape(title)}</h1>${body}</main></body></html>\n`;
+  return `<!doctype html>\n<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="robots" content="noindex"><meta name="color-scheme" content="light dark">${head}<title>${escapeXml(title)}</title></head><body><main><h1>${escapeXml(title)}</h1>${body}</main></body></html>\n`;
 }
 
 /**
@@ -27,15 +24,19 @@ export async function writeMoved(out: string, lock: Lock, base: string): Promise
       from,
       page(
         `${from} moved`,
-        `<meta http-equiv="refresh" content="0;url=${escape(target)}"><link rel="canonical" href="${escape(target)}">`,
-        `<p>This result is now <a href="${escape(target)}">${escape(to)}</a>.</p>`,
+        `<meta http-equiv="refresh" content="0;url=${escapeXml(target)}"><link rel="canonical" href="${escapeXml(target)}">`,
+        `<p>This result is now <a href="${escapeXml(target)}">${escapeXml(to)}</a>.</p>`,
       ),
     );
   }
   for (const [id, reason] of Object.entries(lock.tombstones ?? {})) {
     await write(
       id,
-      page(`${id} is gone`, "", `<p>${escape(reason)}</p><p><a href="${escape(base)}">All results</a></p>`),
+      page(
+        `${id} is gone`,
+        "",
+        `<p>${escapeXml(reason)}</p><p><a href="${escapeXml(base)}">All results</a></p>`,
+      ),
     );
   }
 }
