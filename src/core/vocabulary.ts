@@ -122,6 +122,7 @@ const Checks = z.strictObject({
   versions: z.array(
     z.strictObject({ name: z.string(), token: z.string(), instead: z.string(), means: z.string() }),
   ),
+  folderHosts: z.array(z.string()),
   idle: z.array(z.string()),
   sizes: z.array(z.string()),
 });

@@ -59,7 +59,8 @@ export const impossibleFigure: Rule = {
         const high = percent(metric) && metric.value > 100;
         if (!high && !(percent(metric) && metric.value < 0)) continue;
         wild.add(metric);
-        tell(row, metric, high ? "at most `100` percent" : "no negative figure");
+        // A row of differences may well be negative.
+        tell(row, metric, high ? "at most `100` percent" : "no negative figure", !high);
       }
       for (const [small, large] of ORDERED) {
         for (const metric of metrics.filter((candidate) => candidate.id === small && !wild.has(candidate))) {
@@ -75,11 +76,12 @@ export const impossibleFigure: Rule = {
         }
       }
     }
-    function tell(row: LintRow, metric: Metric, expected: string): void {
+    function tell(row: LintRow, metric: Metric, expected: string, light = false): void {
       report({
         ...at(row, { place: metric.source }),
         message: `Unexpected ${code(metric.raw)} for ${vocabulary.metricById.get(metric.id)?.name ?? metric.id}, expected ${expected}; correct the cell`,
         actual: metric.raw,
+        light,
       });
     }
   },

@@ -29,7 +29,7 @@ export const linkToFolder: Rule = {
       ),
     },
   },
-  check: ({ rows }, report) => {
+  check: ({ rows, vocabulary }, report) => {
     const host = (url: string) => /^https?:\/\/([^/]+)/i.exec(url)?.[1]?.toLowerCase() ?? "";
     const filed = new Set<string>();
     for (const row of rows)
@@ -42,6 +42,12 @@ export const linkToFolder: Rule = {
           (kind !== "weights" && kind !== "log") ||
           host(url) === "" ||
           !/\/$/.test(url.replace(/[?#].*$/, ""))
+        )
+          continue;
+        if (
+          vocabulary.checks.folderHosts.some(
+            (known) => host(url) === known || host(url).endsWith(`.${known}`),
+          )
         )
           continue;
         if (url.replace(/^https?:\/\/[^/]+\/?/, "") === "" || !filed.has(`${kind} ${host(url)}`)) continue;

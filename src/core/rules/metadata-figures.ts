@@ -11,6 +11,7 @@ export interface MetadataMetric {
   dataset: string | null;
   /** As the metafile calls it. */
   name: string;
+  line: number;
 }
 
 /** Reads what can be compared with a table: percent metrics and such, without a condition. */
@@ -31,6 +32,7 @@ export function readMetadataFigures(
         value,
         dataset: metadataDataset(figure.dataset, vocabulary),
         name: figure.metric,
+        line: figure.line,
       },
     ];
   });

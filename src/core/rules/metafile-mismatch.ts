@@ -1,4 +1,4 @@
-import { at } from "./inventory.ts";
+import { at, cellOf } from "./inventory.ts";
 import { readMetadataFigures } from "./metadata-figures.ts";
 import { code, doc, type Rule, table } from "./rule.ts";
 
@@ -14,8 +14,8 @@ export const metafileMismatch: Rule = {
       "mask-rcnn.md": doc(
         "Mask R-CNN",
         table(
-          "Backbone | Lr schd | box AP | mask AP | Download",
-          `R-50-FPN | 1x | 38.2 | 34.7 | [model](${store}/mask_rcnn_r50_fpn_1x_coco_20200205-d4b0c5d6.pth)`,
+          "Backbone | Lr schd | Mem (GB) | box AP | mask AP | Download",
+          `R-50-FPN | 1x | 4.4 | 38.2 | 34.7 | [model](${store}/mask_rcnn_r50_fpn_1x_coco_20200205-d4b0c5d6.pth)`,
         ),
       ),
     },
@@ -23,6 +23,7 @@ export const metafileMismatch: Rule = {
       "metafile.yml": [
         {
           name: "mask_rcnn_r50_fpn_1x_coco",
+          trainingMemoryGb: 4.4,
           weights: `${store}/mask_rcnn_r50_fpn_1x_coco_20200205-d4b0c5d6.pth`,
           figures: [
             { task: "Object Detection", dataset: "COCO", metric: "box AP", value: 38.2 },
@@ -36,8 +37,8 @@ export const metafileMismatch: Rule = {
       "mask-rcnn.md": doc(
         "Mask R-CNN",
         table(
-          "Backbone | Lr schd | box AP | mask AP | Download",
-          `R-50-FPN | 1x | 38.2 | 35.7 | [model](${store}/mask_rcnn_r50_fpn_1x_coco_20200205-d4b0c5d6.pth)`,
+          "Backbone | Lr schd | Mem (GB) | box AP | mask AP | Download",
+          `R-50-FPN | 1x | 4.4 | 38.2 | 35.7 | [model](${store}/mask_rcnn_r50_fpn_1x_coco_20200205-d4b0c5d6.pth)`,
         ),
       ),
     },
@@ -48,6 +49,22 @@ export const metafileMismatch: Rule = {
       if (!model) continue;
       const { zoo } = row.table.document;
       const sameCheckpoint = row.links.some((link) => link.kind === "weights" && link.url === model.weights);
+      const [said, trained] = [model.trainingMemoryGb, row.result.trainingMemoryGb];
+      if (
+        said !== null &&
+        trained !== null &&
+        Math.abs(said - trained) > 0.02 * Math.max(said, trained) + 0.05
+      ) {
+        const cell = cellOf(row, "memory");
+        report({
+          ...at(row, cell),
+          message: `Unexpected ${code(cell?.text ?? String(trained))} GB, expected ${code(String(said))} as ${code(model.file)} says; correct one of them`,
+          actual: cell?.text ?? String(trained),
+          expected: [String(said)],
+          related: [{ file: `${zoo.id}/${model.file}`, line: model.line }],
+          light: true,
+        });
+      }
       for (const figure of readMetadataFigures(model, vocabulary)) {
         const metrics = row.result.metrics.filter(
           (metric) =>
@@ -67,7 +84,7 @@ export const metafileMismatch: Rule = {
           message: `Unexpected ${code(metric.raw)}, expected ${code(String(figure.value))} as ${code(model.file)} says for ${code(figure.name)}; correct one of them`,
           actual: metric.raw,
           expected: [String(figure.value)],
-          related: [{ file: `${zoo.id}/${model.file}`, line: model.line }],
+          related: [{ file: `${zoo.id}/${model.file}`, line: figure.line }],
           light: !sameCheckpoint,
         });
       }

@@ -42,11 +42,16 @@ export const misspelledName: Rule = {
         actual: slip.actual,
         expected: [slip.expected],
         related: [place(row, weights.link)],
-        light: !log || !stemWords(log.stem).includes(slip.expected),
+        light: !log || !stemWords(log.stem).includes(slip.expected) || plural(slip),
       });
     }
   },
 };
+
+/** "head" and "heads" are no slip of the pen. */
+function plural({ actual, expected }: { actual: string; expected: string }): boolean {
+  return `${actual}s` === expected || `${expected}s` === actual;
+}
 
 /** The only word by which two names differ, where it does so by one letter; null otherwise. */
 export function misspelling(config: string, weights: string): { actual: string; expected: string } | null {

@@ -1,4 +1,5 @@
 import type { Metric } from "../contract.ts";
+import { pair } from "./claims.ts";
 import { at, cellOf, type LintRow, place } from "./inventory.ts";
 import { code, doc, type Rule, table } from "./rule.ts";
 
@@ -72,8 +73,11 @@ export const sameCheckpointOtherFigures: Rule = {
   },
 };
 
+/** What tells rows apart beside their figures; rows that share weights to start from differ in config or schedule. */
 function settings(row: LintRow): string {
-  return JSON.stringify(Object.entries(row.result.attributes).sort());
+  const { config } = pair(row);
+  const { method, schedule, attributes } = row.result;
+  return JSON.stringify([config?.stem, method, schedule, Object.entries(attributes).sort()]);
 }
 
 export const sameCheckpointOtherCost: Rule = {

@@ -298,7 +298,7 @@ export const headerSpelling: Rule = {
           column.metric.id,
           column.split,
           column.dataset?.id,
-          column.condition,
+          String(column.condition),
           column.className,
         ]);
       if (column.kind !== "role" || ["method", "backbone", "download"].includes(column.role)) return null;

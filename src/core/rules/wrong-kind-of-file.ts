@@ -54,6 +54,8 @@ export const wrongKindOfFile: Rule = {
           ...at(row, link),
           message: `Unexpected ${code(found.ending)} file under ${code(link.label)}, expected ${NAMES[wanted]}; correct the address`,
           actual: link.url,
+          // "model" may stand for the model's own definition.
+          light: wanted === "weights" && found.kind === "config",
         });
       }
     }
