@@ -10,7 +10,12 @@ const unwanted = new Set([
   "--allow-running-insecure-content",
 ]);
 
+/** Switches of the tests' browser. */
+export function browserArguments(): string[] {
+  return sparticuz.args.filter((arg) => !unwanted.has(arg));
+}
+
 export async function launch(): Promise<Browser> {
-  const args = sparticuz.args.filter((arg) => !unwanted.has(arg));
-  return chromium.launch({ executablePath: await sparticuz.executablePath(), args, headless: true });
+  const executablePath = await sparticuz.executablePath();
+  return chromium.launch({ executablePath, args: browserArguments(), headless: true });
 }
