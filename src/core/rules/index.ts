@@ -1,5 +1,6 @@
 /** All rules, by family: the linter, the guide and the tests start from this list. */
 import { backboneMismatch } from "./backbone-mismatch.ts";
+import { backboneSpelling } from "./backbone-spelling.ts";
 import { batchMismatch } from "./batch-mismatch.ts";
 import { configMismatch } from "./config-mismatch.ts";
 import { copiedFigures } from "./copied-figures.ts";
@@ -13,7 +14,9 @@ import { emptySection } from "./empty-section.ts";
 import { fewerDecimals } from "./fewer-decimals.ts";
 import { figureMismatch } from "./figure-mismatch.ts";
 import { fractionForPercent } from "./fraction-for-percent.ts";
+import { headerSpelling } from "./header-spelling.ts";
 import { impossibleFigure } from "./impossible-figure.ts";
+import { impreciseBackbone } from "./imprecise-backbone.ts";
 import { linkToFolder } from "./link-to-folder.ts";
 import { logMismatch } from "./log-mismatch.ts";
 import { logOfAnotherRow } from "./log-of-another-row.ts";
@@ -22,10 +25,12 @@ import { maskFigureWithoutMasks } from "./mask-figure-without-masks.ts";
 import { memoryAgainstSize } from "./memory-against-size.ts";
 import { memoryOfLikeRows } from "./memory-of-like-rows.ts";
 import { metafileMismatch } from "./metafile-mismatch.ts";
+import { methodSpelling } from "./method-spelling.ts";
 import { missingConfig } from "./missing-config.ts";
 import { missingFigure } from "./missing-figure.ts";
-import { missingLinks, missingWeights } from "./missing-links.ts";
+import { missingLinks } from "./missing-links.ts";
 import { missingTarget } from "./missing-target.ts";
+import { missingWeights } from "./missing-weights.ts";
 import { misspelledName } from "./misspelled-name.ts";
 import { mixedEncoding } from "./mixed-encoding.ts";
 import { mixedProtocol } from "./mixed-protocol.ts";
@@ -42,22 +47,18 @@ import { repeatedRow } from "./repeated-row.ts";
 import { repeatedTitle } from "./repeated-title.ts";
 import { rowWithoutFigures } from "./row-without-figures.ts";
 import { FAMILIES, type Rule } from "./rule.ts";
-import { sameCheckpointOtherCost, sameCheckpointOtherFigures } from "./same-checkpoint.ts";
+import { sameCheckpointOtherCost } from "./same-checkpoint-other-cost.ts";
+import { sameCheckpointOtherFigures } from "./same-checkpoint-other-figures.ts";
 import { scheduleInText } from "./schedule-in-text.ts";
 import { scheduleMismatch } from "./schedule-mismatch.ts";
+import { scheduleSpelling } from "./schedule-spelling.ts";
 import { secondTitle } from "./second-title.ts";
 import { settingMismatch } from "./setting-mismatch.ts";
 import { sharedConfig } from "./shared-config.ts";
 import { sharedPaperLink } from "./shared-paper-link.ts";
 import { speedAgainstSize } from "./speed-against-size.ts";
-import {
-  backboneSpelling,
-  headerSpelling,
-  impreciseBackbone,
-  methodSpelling,
-  scheduleSpelling,
-} from "./spelling.ts";
-import { unknownBackbone, unknownMethod } from "./unknown-names.ts";
+import { unknownBackbone } from "./unknown-backbone.ts";
+import { unknownMethod } from "./unknown-method.ts";
 import { variantMismatch } from "./variant-mismatch.ts";
 import { wrongKindOfFile } from "./wrong-kind-of-file.ts";
 import { wrongKindOfValue } from "./wrong-kind-of-value.ts";

@@ -261,3 +261,8 @@ export function place(row: LintRow, cell?: { place: Place } | null): { file: str
 export function isBlank(text: string, vocabulary: Vocabulary): boolean {
   return vocabulary.blanks.has(text.trim().toLowerCase());
 }
+
+/** The row that others of the same checkpoint are compared with: the one on boards, else the first. */
+export function home(rows: LintRow[]): LintRow | undefined {
+  return rows.find((row) => row.result.primary) ?? rows[0];
+}

@@ -1,0 +1,72 @@
+import { at, cellOf, home, place } from "./inventory.ts";
+import { code, doc, type Rule, table } from "./rule.ts";
+
+const model = "[model](https://models.example.org/mask_rcnn_r50_fpn_1x_coco_20200205-d4b0c5d6.pth)";
+
+export const sameCheckpointOtherCost: Rule = {
+  name: "same-checkpoint-other-cost",
+  family: "identity",
+  finds: "One checkpoint in two rows with different speed or memory.",
+  why: "Readers compare speeds across documents; here they were measured on different machines, or one is a leftover.",
+  example: {
+    files: {
+      "mask-rcnn.md": doc(
+        "Mask R-CNN",
+        table(
+          "Backbone | Lr schd | Inf time (fps) | box AP | Download",
+          `R-50-FPN | 1x | 16.1 | 38.2 | ${model}`,
+        ),
+      ),
+      "regnet.md": doc(
+        "RegNet",
+        table(
+          "Backbone | Lr schd | Inf time (fps) | box AP | Download",
+          `R-50-FPN | 1x | 12.0 | 38.2 | ${model}`,
+        ),
+      ),
+    },
+    expected: [{ file: "regnet.md", line: 7, text: "12.0" }],
+    leaves: {
+      "mask-rcnn.md": doc(
+        "Mask R-CNN",
+        table(
+          "Backbone | Lr schd | Inf time (fps) | box AP | Download",
+          `R-50-FPN | 1x | 16.1 | 38.2 | ${model}`,
+        ),
+      ),
+      "regnet.md": doc(
+        "RegNet",
+        table(
+          "Backbone | Lr schd | Inf time (fps) | box AP | Download",
+          `R-50-FPN | 1x | - | 38.2 | ${model}`,
+        ),
+      ),
+    },
+  },
+  check: ({ sharedCheckpoints }, report) => {
+    for (const rows of sharedCheckpoints) {
+      const first = home(rows);
+      if (!first) continue;
+      for (const row of rows) {
+        if (row === first) continue;
+        for (const [role, field, unit] of [
+          ["fps", "inferenceFps", "frames a second"],
+          ["memory", "trainingMemoryGb", "GB"],
+        ] as const) {
+          const [mine, theirs] = [row.result[field], first.result[field]];
+          if (mine === null || theirs === null || Math.abs(mine - theirs) <= 0.05 * Math.max(mine, theirs))
+            continue;
+          const [cell, other] = [cellOf(row, role), cellOf(first, role)];
+          report({
+            ...at(row, cell),
+            message: `Unexpected ${code(cell?.text ?? String(mine))} ${unit}, expected ${code(other?.text ?? String(theirs))} as another row of the same checkpoint has; measure again or say how it was measured`,
+            actual: cell?.text ?? String(mine),
+            expected: [other?.text ?? String(theirs)],
+            related: [place(first, other)],
+            light: row.result.outdatedFigures || first.result.outdatedFigures,
+          });
+        }
+      }
+    }
+  },
+};
