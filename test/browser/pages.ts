@@ -30,7 +30,8 @@ export async function kindsOfPages(base: string): Promise<Kinds> {
     compare:
       "compare/?r=mmdetection/mask_rcnn_r50_fpn_1x_coco,mmdetection/htc_r50_fpn_1x_coco,mmdetection/atss_r50_fpn_1x_coco",
     "compare-empty": "compare/",
-    search: "search/?q=mask+rcn",
+    search: "search/",
+    "search-results": "search/?q=mask+rcn",
     quality: "quality/",
     guide: "guide/",
     "guide-page": first(/^guide\/reading-a-leaderboard\/$/),
@@ -60,6 +61,7 @@ export const kindNames = [
   "compare",
   "compare-empty",
   "search",
+  "search-results",
   "quality",
   "guide",
   "guide-page",
