@@ -37,13 +37,16 @@ function check(files: string[]): ReturnType<typeof read> {
     for (const link of result.links) expect(link.url).not.toMatch(/^\s*(?:javascript|vbscript|data):/i);
   }
   expect(extraction.ledger.bodyRows).toBe(tables.reduce((sum, table) => sum + table.table.rows, 0));
-  for (const { table, context, rows } of tables) {
+  let metricCells = 0;
+  for (const { table, context, columns, rows } of tables) {
     if (table.kind !== "results") continue;
+    metricCells += rows.length * columns.filter((column) => column.kind.startsWith("metric")).length;
     expect(rows.length).toBeLessThanOrEqual(context.grid.rows.length);
     for (const { row, result } of rows)
-      for (const cell of row.cells.filter((cell) => cell.raw !== ""))
+      for (const cell of row.cells.filter((cell) => cell.text !== "" || cell.links.length > 0))
         expect(result.source.cells, "the raw text of each cell is kept").toContain(cell.raw);
   }
+  expect(extraction.ledger.metricCells).toBe(metricCells);
   return { extraction, tables };
 }
 
@@ -139,6 +142,31 @@ describe("the ledger", () => {
     );
   });
 
+  const deep = (text: string) => text.repeat(3000);
+  it.each([
+    ["quotes", `${deep("> ")}x`],
+    ["brackets", `${deep("[a](")}${deep(")")}`],
+    ["elements in a cell", `<table><tr><td>${deep("<div>")}1</table>`],
+    ["tables in tables", deep("<table><tr><td>")],
+    ["wide spans", `<table>${"<tr><td colspan=1000 rowspan=1000>1".repeat(400)}</table>`],
+    ["columns", `|${deep("a|")}\n|${deep("-|")}\n|${deep("1|")}`],
+    ["words in a header", `| ${deep("box ")}AP | Config |\n|--|--|\n| 1 | [c](a.py) |`],
+    ["numbers in a cell", `| box AP | Config |\n|--|--|\n| ${deep("1 ")} | [c](a.py) |`],
+    ["brackets in a cell", `| box AP | Config |\n|--|--|\n| ${deep("(")}1 | [c](a.py) |`],
+    ["words in a name", `| Backbone | box AP | Config |\n|--|--|--|\n| ${deep("R-50 + ")} | 1 | [c](a.py) |`],
+    ["open comments", deep("<!--")],
+    ["open fences", deep("```\n~~~\n")],
+    ["flattened rows", `# A ${"| a | b | |--|--| | 1 | 2 | ".repeat(300)}`],
+  ])("balances for thousands of %s, soon, and the next document is read", { timeout: 60_000 }, (_, text) => {
+    const begun = performance.now();
+    const { extraction } = check([
+      text,
+      "# FCOS\n\n| box AP | Config |\n|--|--|\n| 36.6 | [config](./a_coco.py) |\n",
+    ]);
+    expect(performance.now() - begun).toBeLessThan(10_000);
+    expect(extraction.results.filter((result) => result.source.file.endsWith("-1.md"))).toHaveLength(1);
+  });
+
   it("balances for any HTML table, and nothing throws", { timeout: 120_000 }, () => {
     fc.assert(
       fc.property(htmlTable, (table) => {
@@ -159,6 +187,31 @@ describe("the ledger", () => {
         const text = `# FCOS\n\n${[header, header.map(() => "---"), ...body].map(line).join("\n")}\n`;
         const { extraction } = check([text]);
         expect(extraction.tables.map((table) => table.rows)).toEqual([body.length]);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it("gives a result for every row that holds something, whatever its cells are", () => {
+    const extra = fc.array(plainCell, { maxLength: 6 });
+    const body = fc.array(fc.array(plainCell, { minLength: 4, maxLength: 12 }), {
+      minLength: 1,
+      maxLength: 8,
+    });
+    fc.assert(
+      fc.property(extra, body, fc.boolean(), (more, rows, html) => {
+        const header = ["Method", "Lr schd", "box AP", "Config", ...more];
+        const all = [["FCOS", "1x", "36.6", "[config](./a_coco.py)"], ...rows];
+        const text = html
+          ? `<table>${[header, ...all].map((cells) => `<tr>${cells.map((cell) => `<td>${cell.replace(/[<>]/g, "")}</td>`).join("")}</tr>`).join("\n")}</table>`
+          : [header, header.map(() => "---"), ...all].map((cells) => `| ${cells.join(" | ")} |`).join("\n");
+        const { tables } = check([`# FCOS\n\n${text}\n`]);
+        expect(tables.map(({ table }) => [table.kind, table.rows])).toEqual([["results", all.length]]);
+        const [read] = tables;
+        const kept = read?.context.grid.rows.filter(
+          (row) => !row.label && row.cells.some((cell) => cell.text !== "" || cell.links.length > 0),
+        );
+        expect(read?.rows.length).toBe(kept?.length);
       }),
       { numRuns: 300 },
     );
