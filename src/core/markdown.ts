@@ -42,6 +42,8 @@ export function parseMarkdown(source: SourceText, lines: LineIndex): ParsedMarkd
       text.slice(span.start, span.end).replace(/[^\n]/g, " ") +
       text.slice(span.end);
   }
+  const front = frontMatterLength(text);
+  if (front > 0) text = text.slice(0, front).replace(/[^\n]/g, " ") + text.slice(front);
   const tree = parser.parse(text);
   const context: Context = { text, place, definitions: new Map() };
   collectDefinitions(tree, context.definitions);
@@ -129,8 +131,7 @@ function visitFlow(
           });
         }
         if (!node.value.startsWith("<!--")) {
-          const text = fold(node.value.replace(/<!--[\s\S]*?-->/g, " ").replace(/<[^>]*>/g, " "));
-          if (text) blocks.push({ offset, block: { type: "text", text, place, item, links: [] } });
+          visitHtml(node.value, offset, context, blocks, item);
         }
         break;
       case "table":
@@ -146,6 +147,41 @@ function visitFlow(
         break;
     }
   }
+}
+
+/** Headings and text of an HTML block. */
+function visitHtml(
+  html: string,
+  offset: number,
+  context: Context,
+  blocks: { offset: number; block: Block }[],
+  item: boolean,
+): void {
+  const plain = (part: string) => fold(part.replace(/<!--[\s\S]*?-->/g, " ").replace(/<[^>]*>/g, " "));
+  const pushText = (from: number, to: number) => {
+    const text = plain(html.slice(from, to));
+    const place = context.place(offset + from);
+    if (text) blocks.push({ offset: offset + from, block: { type: "text", text, place, item, links: [] } });
+  };
+  let from = 0;
+  for (const heading of html.matchAll(/<h([1-6])\b[^>]*>([\s\S]*?)<\/h\1\s*>/gi)) {
+    pushText(from, heading.index);
+    const text = plain(heading[2] ?? "");
+    const place = context.place(offset + heading.index);
+    if (text) {
+      blocks.push({
+        offset: offset + heading.index,
+        block: { type: "heading", depth: Number(heading[1]), text, place },
+      });
+    }
+    from = heading.index + heading[0].length;
+  }
+  pushText(from, html.length);
+}
+
+/** YAML between `---` lines at the very start is about the page, not part of it. */
+function frontMatterLength(text: string): number {
+  return /^---[ \t]*\n(?:(?!---).*\n){0,60}?---[ \t]*(?:\n|$)/.exec(text)?.[0].length ?? 0;
 }
 
 function visitTable(

@@ -175,7 +175,7 @@ export function readBackbone(text: string, vocabulary: Vocabulary): Backbone | n
   }
   for (const part of words.split(/[+\s()]+|(?<![a-z]\d)-(?!c\d)/i)) {
     const modifier = part.replace(/^[-_,\s]+|[-_,\s]+$/g, "");
-    if (/[\p{L}\p{N}]/u.test(modifier)) modifiers.push(modifier);
+    if (/[\p{L}\p{N}]/u.test(modifier) && !/^(?:w\/?|with|and)$/i.test(modifier)) modifiers.push(modifier);
   }
   const fallback =
     neck === null ? base : base.replace(new RegExp(`[-_\\s]*${neck.replace(/[-]/g, "[-_]?")}$`, "i"), "");

@@ -22,7 +22,7 @@ export type CellValue =
   | { kind: "unreadable" };
 
 const NUMBER =
-  /(?<![\w.])([+\-−]?)(\d{1,3}(?:[,\u2009]\d{3})+(?:\.\d+)?|\d+[.,]\d+|\d+|[.]\d+)\s*(%|ms|s(?:\/i[tm](?:er|g)?)?|[KMGkmgT](?:i?B|FLOPs|flops)?|fps|hz|Hz|h|img\/s|imgs\/s|px|mm)?(?![\w]|\.\d)/g;
+  /(?<![\w.])([+\-−]?)(\d{1,3}(?:[,\u2009]\d{3})+(?:\.\d+)?|\d+[.,]\d+|\d+|[.]\d+)\s*(%|ms|s(?:\/i[tm](?:er|g)?)?|[KMGkmgT](?:i?B|FLOPs|flops)?|[fF][pP][sS]|[hH][zZ]|h|img\/s|imgs\/s|px|mm)?(?![\w]|\.\d)/g;
 
 /** Characters of a cell that can still be a figure with its notes. */
 const LONGEST = 300;

@@ -10,8 +10,12 @@ const DELIMITER = /\|(?:[ \t]*(?::-+:?|-+:|-{2,})[ \t]*\|){2,}/g;
 export function isFlattened(line: string): boolean {
   const text = /[^\s|:-]/;
   for (const match of line.matchAll(DELIMITER)) {
-    if (text.test(line.slice(0, match.index)) && text.test(line.slice(match.index + match[0].length)))
-      return true;
+    const before = line.slice(0, match.index);
+    const after = line.slice(match.index + match[0].length);
+    const columns = match[0].split("|").length - 2;
+    // A header of as many cells stands before it, and a row begins behind it.
+    const header = before.split(/(?<!\\)\|/).length > columns;
+    if (header && text.test(before) && text.test(after) && /^\s*\|/.test(after)) return true;
   }
   return false;
 }

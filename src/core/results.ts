@@ -304,6 +304,7 @@ export function readRows(
       ...Object.entries(attributes).map(([header, value]) => `${header} ${value}`),
       ...(isBlank(nameText) ? [] : [nameText]),
     ].filter((part) => part !== "");
+    keepUnlinkedText(aligned, attributes);
     const schedule = textOf("schedule");
     return {
       method: named.method,
@@ -325,6 +326,18 @@ export function readRows(
       identity,
       metadata,
     };
+
+    /** Words in a link column that are no link would be lost: they are attributes, but no part of the identity. */
+    function keepUnlinkedText(aligned: AlignedRow, attributes: Record<string, string>): void {
+      for (const [index, cell] of aligned.cells.entries()) {
+        const column = columns[index];
+        const role = column?.kind === "role" ? column.role : "";
+        if (!["config", "weights", "log", "download", "paper"].includes(role)) continue;
+        if (cell && cell.links.length === 0 && !isBlank(cell.text)) {
+          setAttribute(attributes, context.grid.header[index]?.text || `Column ${index + 1}`, cell.text);
+        }
+      }
+    }
 
     function quantity(
       role: "memory" | "fps",
