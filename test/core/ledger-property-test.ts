@@ -167,6 +167,15 @@ describe("the ledger", () => {
     expect(extraction.results.filter((result) => result.source.file.endsWith("-1.md"))).toHaveLength(1);
   });
 
+  it("reads every row of an HTML table on one long line", () => {
+    const row = (index: number) =>
+      `<tr><td>R-50-FPN</td><td>1x</td><td>36.6</td><td><a href="./net_${index}_coco.py">config</a></td></tr>`;
+    const rows = Array.from({ length: 800 }, (_, index) => row(index)).join("");
+    const head = "<tr><th>Backbone</th><th>Lr schd</th><th>box AP</th><th>Config</th></tr>";
+    const { extraction } = check([`# FCOS\n\n<table>${head}${rows}</table>\n`]);
+    expect(extraction.results).toHaveLength(800);
+  });
+
   it("balances for any HTML table, and nothing throws", { timeout: 120_000 }, () => {
     fc.assert(
       fc.property(htmlTable, (table) => {
