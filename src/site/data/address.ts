@@ -16,6 +16,7 @@ export const address = {
   datasets: () => `${base}datasets/`,
   dataset: (id: string) => `${base}datasets/${encode(id)}/`,
   crossDataset: () => `${base}cross-dataset/`,
+  document: (id: string) => `${base}documents/${encode(id)}/`,
   compare: () => `${base}compare/`,
   result: (id: string) => resultUrl(base, id),
   search: () => `${base}search/`,

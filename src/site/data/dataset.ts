@@ -1,9 +1,10 @@
 /** What the page of a dataset shows, and the index of datasets. */
 import { absolute, address } from "./address.ts";
 import { catalogue, datasetById } from "./catalogue.ts";
+import { documentPart } from "./documents.ts";
 import { count, shorten } from "./format.ts";
 import { boardLine } from "./home.ts";
-import { documentPart, resultTables } from "./method.ts";
+import { resultTables } from "./method.ts";
 import { datasetIds, datasetProse, datasetTitle, proseHtml } from "./prose.ts";
 
 export interface DatasetEntry {

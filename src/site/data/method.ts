@@ -1,14 +1,14 @@
 /** What the page of a method shows. */
-import { getEntry } from "astro:content";
 import type { Leaderboard } from "../../core/catalogue.ts";
-import type { Document, Metric, Result } from "../../core/contract.ts";
+import type { Metric, Result } from "../../core/contract.ts";
 import { absolute, address } from "./address.ts";
 import { boardAddress, boardTitle } from "./board.ts";
-import { catalogue, methodBySlug, sourceUrl, standings, zooName } from "./catalogue.ts";
+import { catalogue, methodBySlug, standings } from "./catalogue.ts";
+import { documentPart } from "./documents.ts";
 import { familyName } from "./families.ts";
 import { count, fractionOf, list, metricTitle, shorten, valueHtml } from "./format.ts";
 import { datasetTitle, methodName, methodProse, methodSlugs, proseHtml } from "./prose.ts";
-import { attributes, documentAnchor, resultName } from "./result.ts";
+import { attributes, resultName } from "./result.ts";
 
 export interface BestLine {
   board: string;
@@ -161,31 +161,6 @@ function resultTable(dataset: string, results: Result[]): ResultTable {
     rows,
     has,
     splits: several,
-  };
-}
-
-export interface DocumentPart {
-  anchor: string;
-  title: string;
-  zoo: string;
-  place: string;
-  href: string | null;
-  superseded: string | null;
-  html: string;
-}
-
-/** A zoo's document as it is shown on the page of its method or dataset. */
-export async function documentPart(document: Document): Promise<DocumentPart> {
-  const entry = await getEntry("documents", document.id);
-  const newer = document.superseded === null ? undefined : catalogue.documents.get(document.superseded);
-  return {
-    anchor: documentAnchor(document),
-    title: document.title,
-    zoo: zooName(document.zoo),
-    place: `${document.source.file}:${document.source.line}–${document.source.endLine}`,
-    href: sourceUrl(document, document.source.line),
-    superseded: newer?.title ?? null,
-    html: entry?.rendered?.html ?? "",
   };
 }
 

@@ -3,8 +3,8 @@ import type { Diagnostic, Document } from "../../core/contract.ts";
 import { balances } from "../../core/extract.ts";
 import { address, base } from "./address.ts";
 import { catalogue, sourceUrl, zooName } from "./catalogue.ts";
+import { documentHref } from "./documents.ts";
 import { count } from "./format.ts";
-import { documentHref } from "./result.ts";
 
 export interface FindingLine extends Diagnostic {
   ruleHref: string;

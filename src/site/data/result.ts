@@ -16,6 +16,7 @@ import {
   zooName,
 } from "./catalogue.ts";
 import { bibtexOf } from "./citation.ts";
+import { documentHref } from "./documents.ts";
 import { figureText, memoryText, metricTitle, unitText, valueHtml } from "./format.ts";
 import { datasetIds, datasetTitle, methodProse } from "./prose.ts";
 
@@ -113,7 +114,7 @@ export interface SourceRow {
   place: string;
   href: string | null;
   document: Document;
-  documentHref: string | null;
+  documentHref: string;
   section: string[];
 }
 
@@ -129,19 +130,6 @@ function sourceRow(result: Result): SourceRow {
     documentHref: documentHref(document),
     section: result.section,
   };
-}
-
-/** Where a document is shown: on the page of its method or dataset. */
-export function documentHref(document: Document): string | null {
-  const anchor = `#${documentAnchor(document)}`;
-  if (document.kind === "dataset")
-    return document.dataset === null ? null : `${address.dataset(document.dataset)}${anchor}`;
-  return `${address.method(document.method ?? slugOf(document.title))}${anchor}`;
-}
-
-/** Id of a document's section on its page. */
-export function documentAnchor(document: Document): string {
-  return `document-${document.id.replace(/[^\w.-]+/g, "-")}`;
 }
 
 export interface Download extends Link {

@@ -2,6 +2,7 @@
 import { address } from "./address.ts";
 import { boardAddress, boardPages } from "./board.ts";
 import { catalogue } from "./catalogue.ts";
+import { loneDocuments } from "./documents.ts";
 import { guideLinks, rulePages } from "./guide.ts";
 import { datasetIds, methodSlugs } from "./prose.ts";
 
@@ -20,6 +21,7 @@ export function allAddresses(): string[] {
     ),
     ...[...methodSlugs].map(address.method),
     ...[...datasetIds].map(address.dataset),
+    ...loneDocuments.map((document) => address.document(document.id)),
     ...guideLinks().map((link) => link.href),
     ...rulePages().map((rule) => rule.href),
     ...[...catalogue.results.keys()].map(address.result),

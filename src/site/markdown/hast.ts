@@ -72,7 +72,7 @@ export function linkPictures(tree: Root, isOwn: (src: string) => boolean): void 
       type: "text",
       value: `[picture${alt === "" || alt === "img" ? "" : `: ${alt}`}]`,
     } as const;
-    const linked = src === "" || (parent?.type === "element" && parent.tagName === "a");
+    const linked = !/^https?:/i.test(src) || (parent?.type === "element" && parent.tagName === "a");
     node.tagName = linked ? "span" : "a";
     node.properties = linked ? {} : { href: src };
     node.children = [text];
