@@ -1,4 +1,5 @@
 /** Finds the documents of a file, before they are parsed. */
+import { findHtmlTables } from "./html-table.ts";
 import { joinPieces, LineIndex, type Place, type SourceText } from "./place.ts";
 import { restoreFlattened } from "./restore.ts";
 import { splitDocuments } from "./split.ts";
@@ -24,11 +25,13 @@ export const LONGEST_LINE = 50_000;
 function shorten(source: SourceText): { source: SourceText; cut: number[] } {
   const cut: number[] = [];
   const pieces: { start: number; text: string }[] = [];
+  const tables = findHtmlTables(source.text); // read by another parser, which takes any line
   let from = 0;
   for (let start = 0; start < source.text.length; ) {
     const found = source.text.indexOf("\n", start);
     const end = found === -1 ? source.text.length : found;
-    if (end - start > LONGEST_LINE) {
+    const inTable = tables.some((table) => table.start < end && table.end > start);
+    if (end - start > LONGEST_LINE && !inTable) {
       pieces.push({ start: from, text: source.text.slice(from, start + LONGEST_LINE) });
       from = end;
       cut.push(start);

@@ -242,6 +242,7 @@ export function isFraction(
 /** Gives each number of a cell its metric and condition. */
 export function assignNumbers(
   numbers: CellNumber[],
+  text: string,
   column: MetricColumn | { kind: "metrics"; parts: MetricColumn[] },
   setting: RowSetting,
   vocabulary: Vocabulary,
@@ -251,13 +252,15 @@ export function assignNumbers(
     ? { id: "paper-reported", reason: "quoted from the paper" }
     : { id: "bracketed", reason: "a second figure in brackets; the document does not say what it is" };
   if (column.kind === "metrics") {
+    // "- / 40.2" has no first figure: the place among the slashes says which metric a number is of.
+    const slashes = text.includes("/");
     let place = -1;
     return numbers.flatMap((number) => {
-      if (number.role === "main") place++;
-      const part = column.parts[Math.min(Math.max(place, 0), column.parts.length - 1)];
-      if (!part || place >= column.parts.length || (number.role !== "main" && number.role !== "bracket"))
-        return [];
-      return [{ number, column: part, condition: number.role === "bracket" ? quoted : null }];
+      if (number.role !== "main" && number.role !== "bracket") return [];
+      if (slashes) place = text.slice(0, number.offset).split("/").length - 1;
+      else if (number.role === "main") place++;
+      const part = column.parts[Math.max(place, 0)];
+      return part ? [{ number, column: part, condition: number.role === "bracket" ? quoted : null }] : [];
     });
   }
   const assigned: AssignedNumber[] = [];

@@ -35,8 +35,10 @@ const LONGEST = 300;
  *   footnote marks and the words in `note` makes it unreadable
  */
 export function readCellNumbers(text: string, blanks: ReadonlySet<string>): CellValue {
-  const trimmed = text.replace(/\^[\d,*†‡§#]*/g, (mark) => " ".repeat(mark.length)).trim();
+  let trimmed = text.replace(/\^[\d,*†‡§#]*/g, (mark) => " ".repeat(mark.length)).trim();
   if (blanks.has(trimmed.toLowerCase()) || /^[\s\-–—_.*]*$/.test(trimmed)) return { kind: "blank" };
+  // A whole number in square brackets is a citation.
+  trimmed = trimmed.replace(/\[\d{1,3}\]/g, (mark) => " ".repeat(mark.length)).trimEnd();
   if (trimmed.length > LONGEST) return { kind: "unreadable" };
   const numbers: CellNumber[] = [];
   let rest = "";
@@ -45,10 +47,10 @@ export function readCellNumbers(text: string, blanks: ReadonlySet<string>): Cell
     const sign = match[1] ?? "";
     const before = trimmed.slice(0, match.index);
     const depth = count(before, "([（［") - count(before, ")]）］");
-    const plusMinus = /(?:±|\+\/-|\+-)\s*$/.test(before);
+    const plusMinus = /(?:±|\+\/?[-−])\s*$/.test(before + sign);
     const value = toNumber(match[2] ?? "");
     if (value === null) return { kind: "unreadable" };
-    const signed = sign === "-" || sign === "−" ? -value : value;
+    const signed = !plusMinus && (sign === "-" || sign === "−") ? -value : value;
     numbers.push({
       value: signed,
       text: `${sign}${match[2] ?? ""}`,
@@ -63,9 +65,9 @@ export function readCellNumbers(text: string, blanks: ReadonlySet<string>): Cell
   }
   rest += trimmed.slice(from);
   if (!numbers.some((number) => number.role === "main")) return { kind: "unreadable" };
-  const notes = [...rest.matchAll(/[(（[]\s*([A-Za-z][\w\s+.-]*?)\s*[)）\]]/g)];
+  const notes = [...rest.matchAll(/[(（[]\s*([A-Za-z][\w\s+./-]*?)\s*[)）\]]/g)];
   const words = rest
-    .replace(/[(（[]\s*[A-Za-z][\w\s+.-]*?\s*[)）\]]/g, "")
+    .replace(/[(（[]\s*[A-Za-z][\w\s+./-]*?\s*[)）\]]/g, "")
     .replace(/[\s\ue000*#^†‡§~≈≤≥<>=,;:()[\]（）±/|+↑↓¹²³⁴⁵⁶⁷⁸⁹⁰@%-]+/g, "");
   if (words !== "") return { kind: "unreadable" };
   for (const note of notes) {

@@ -390,7 +390,7 @@ export function readRows(
           continue;
         }
         reading.read++;
-        for (const assigned of assignNumbers(value.numbers, column, setting, vocabulary)) {
+        for (const assigned of assignNumbers(value.numbers, cell.text, column, setting, vocabulary)) {
           const condition = assigned.condition ?? aside?.condition ?? null;
           const fraction = fractions[index] ?? false;
           metrics.push(
