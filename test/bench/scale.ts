@@ -66,11 +66,16 @@ extract([zoo(200)], vocabulary);
 const input = zoo(documents);
 let rows = 0;
 let heap = 0;
-const took = time(() => {
-  const extraction = extract([input], vocabulary);
-  rows = extraction.ledger.resultRows;
-  heap = process.memoryUsage().heapUsed;
-});
+/** The best of three: other work on the machine only ever adds. */
+const took = Math.min(
+  ...[1, 2, 3].map(() =>
+    time(() => {
+      const extraction = extract([input], vocabulary);
+      rows = extraction.ledger.resultRows;
+      heap = process.memoryUsage().heapUsed;
+    }),
+  ),
+);
 const result: Scale = {
   documents,
   rows,
