@@ -10,6 +10,7 @@ import remarkGfm from "remark-gfm";
 import remarkParse from "remark-parse";
 import { unified } from "unified";
 import { extract } from "../../src/core/extract.ts";
+import { lint } from "../../src/core/lint.ts";
 import { readVocabulary } from "../../src/io/vocabulary.ts";
 import { readZoos } from "../../src/io/zoos.ts";
 import { median, time } from "./measure.ts";
@@ -20,23 +21,31 @@ const ROUNDS = 15;
 const raw = fileURLToPath(new URL("../../../shared/seeds", import.meta.url));
 const root = existsSync(raw) ? raw : fileURLToPath(new URL("../../seeds", import.meta.url));
 
-/** Extraction of the seeds against a bare parse of the same files, round by round in turn. */
+/** Extraction of the seeds against a bare parse of the same files, and linting against extraction, round by round in turn. */
 async function parseRatio(): Promise<void> {
   const vocabulary = await readVocabulary();
   const zoos = await readZoos({ root });
   const files = zoos.flatMap((zoo) => zoo.files);
   const bare = unified().use(remarkParse).use(remarkGfm).freeze();
   const ratios: number[] = [];
+  const checks: number[] = [];
   for (let round = 0; round < ROUNDS + 3; round++) {
     const ours = time(() => extract(zoos, vocabulary));
     const theirs = time(() => {
       for (const file of files) bare.parse(file.text);
     });
-    if (round >= 3) ratios.push(ours / theirs);
+    const checked = time(() => lint(zoos, vocabulary));
+    if (round >= 3) {
+      ratios.push(ours / theirs);
+      checks.push(checked / ours);
+    }
   }
   const [low, high] = [Math.min(...ratios), Math.max(...ratios)];
   console.log(
     `extraction / bare remark-gfm parse of ${root === raw ? "the raw seeds" : "seeds/"}: ${median(ratios).toFixed(2)} (median of ${ROUNDS} rounds, ${low.toFixed(2)} to ${high.toFixed(2)}; aim: 2 or less)`,
+  );
+  console.log(
+    `linting / extraction: ${median(checks).toFixed(2)} (median of ${ROUNDS} rounds; aim: 2 or less)`,
   );
 }
 
