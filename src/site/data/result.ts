@@ -12,6 +12,7 @@ import {
   sourceUrl,
   standings,
   tableById,
+  vocabulary,
   zooById,
   zooName,
 } from "./catalogue.ts";
@@ -269,7 +270,10 @@ export function resultPage(result: Result) {
     source,
     witnesses: (catalogue.witnesses.get(result.id) ?? []).map((witness) => ({
       ...sourceRow(witness),
-      metrics: witness.metrics.map((metric) => `${metric.id} ${figureText(metric)}`),
+      metrics: witness.metrics.map(
+        (metric) =>
+          `${metricTitle(vocabulary.metricById.get(metric.id)?.name ?? metric.id)} ${figureText(metric)}`,
+      ),
     })),
     downloads: downloads(result),
     command: command(result),
