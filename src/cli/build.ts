@@ -5,6 +5,7 @@ import type { Catalogue } from "../core/catalogue.ts";
 import { balances } from "../core/extract.ts";
 import { checkLock, extendLock, type Lock } from "../core/lock.ts";
 import { writeApi } from "../io/api.ts";
+import { exists } from "../io/exists.ts";
 import { Fault } from "../io/fault.ts";
 import { load } from "../io/load.ts";
 import { readLock, writeLock } from "../io/lock.ts";
@@ -113,7 +114,7 @@ async function checkedLock(
 
 /** The output folder is emptied by the build: a folder with something else in it is refused. */
 async function mustBeFree(out: string): Promise<void> {
-  if ((await has(out)) && !(await has(join(out, "api/v1/extraction.json")))) {
+  if ((await exists(out)) && !(await exists(join(out, "api/v1/extraction.json")))) {
     const { readdir } = await import("node:fs/promises");
     const entries = (await stat(out)).isDirectory() ? await readdir(out) : null;
     if (entries === null) throw new Fault(`${out} is a file, expected a folder for the site`);
@@ -122,14 +123,5 @@ async function mustBeFree(out: string): Promise<void> {
     );
     if (entries.length > 0 && foreign.length > 0 && !entries.includes("index.html"))
       throw new Fault(`${out} holds files that are no Zooboard site: choose another --out, or empty it`);
-  }
-}
-
-async function has(path: string): Promise<boolean> {
-  try {
-    await stat(path);
-    return true;
-  } catch {
-    return false;
   }
 }

@@ -1,10 +1,11 @@
 /** `zooboard import`: splits raw documents and dumps into one file a document. */
-import { mkdir, stat, writeFile } from "node:fs/promises";
+import { mkdir, writeFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { outline } from "../core/context.ts";
 import { readSubject } from "../core/document.ts";
 import { documentsOfFile } from "../core/documents.ts";
 import { parseMarkdown } from "../core/markdown.ts";
+import { exists } from "../io/exists.ts";
 import { Fault } from "../io/fault.ts";
 import { projectRoot } from "../io/project.ts";
 import { readVocabulary } from "../io/vocabulary.ts";
@@ -68,12 +69,3 @@ export const command: Command = {
     return 0;
   },
 };
-
-async function exists(path: string): Promise<boolean> {
-  try {
-    await stat(path);
-    return true;
-  } catch {
-    return false;
-  }
-}

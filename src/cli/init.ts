@@ -1,9 +1,10 @@
 /** `zooboard init`: writes a commented `zoo.yaml` from what was inferred. */
-import { stat, writeFile } from "node:fs/promises";
+import { writeFile } from "node:fs/promises";
 import { basename, join, resolve } from "node:path";
 import { buildCatalogue } from "../core/catalogue.ts";
 import { extract } from "../core/extract.ts";
 import { manifestTemplate } from "../core/manifest-template.ts";
+import { exists } from "../io/exists.ts";
 import { Fault } from "../io/fault.ts";
 import { readRepository } from "../io/repository.ts";
 import { readVocabulary } from "../io/vocabulary.ts";
@@ -47,12 +48,3 @@ export const command: Command = {
     return 0;
   },
 };
-
-async function exists(path: string): Promise<boolean> {
-  try {
-    await stat(path);
-    return true;
-  } catch {
-    return false;
-  }
-}

@@ -52,17 +52,10 @@ export function readRows(
   const fractions = columns.map((column, index) => isFraction(column, context, index, vocabulary));
   const techniqueInCells = tableNamesTechnique(context, columns, setting, vocabulary);
   const headingMethod = methodAbove(context, vocabulary);
-  const place = (cell: GridCell | null | undefined, line: number) => cell?.place ?? { line, column: 1 };
-  const secondName = columns.findIndex(
-    (column, index) =>
-      column.kind === "role" &&
-      column.role === "setting" &&
-      vocabulary.columns.get(headerKey(context.grid.header[index]?.text ?? ""))?.role === "method",
-  );
-  let above: DraftResult | null = null;
-  let group: string | null = null;
-  for (const row of context.grid.rows) {
-    const find = (
+  /** Reports findings of a row: at a cell, or at the row's line where there is none. */
+  const finder =
+    (line: number) =>
+    (
       rule: string,
       message: string,
       cell: GridCell | null | undefined,
@@ -72,10 +65,20 @@ export function readRows(
         rule,
         message,
         file: setting.file,
-        place: place(cell, row.place.line),
+        place: cell?.place ?? { line, column: 1 },
         document: setting.documentSlug,
         ...extra,
       });
+  const secondName = columns.findIndex(
+    (column, index) =>
+      column.kind === "role" &&
+      column.role === "setting" &&
+      vocabulary.columns.get(headerKey(context.grid.header[index]?.text ?? ""))?.role === "method",
+  );
+  let above: DraftResult | null = null;
+  let group: string | null = null;
+  for (const row of context.grid.rows) {
+    const find = finder(row.place.line);
     if (row.cells.every((cell) => cell.text === "" && cell.links.length === 0)) {
       reading.skipped++;
       find("empty-row", "Unexpected row without any content; remove it", row.cells[0]);
@@ -121,20 +124,7 @@ export function readRows(
   return reading;
 
   function readRow(aligned: ReturnType<typeof alignRow>, line: number): DraftResult {
-    const find = (
-      rule: string,
-      message: string,
-      cell: GridCell | null | undefined,
-      extra: { actual?: string; expected?: string[] } = {},
-    ) =>
-      report({
-        rule,
-        message,
-        file: setting.file,
-        place: place(cell, line),
-        document: setting.documentSlug,
-        ...extra,
-      });
+    const find = finder(line);
     const cellOf = (role: string): GridCell | null => {
       const index = columns.findIndex((column) => column.kind === "role" && column.role === role);
       return index === -1 ? null : (aligned.cells[index] ?? null);
