@@ -1,6 +1,6 @@
 /** Reads table headers: which column holds a metric, which a name, a link, a setting. */
 import type { Grid } from "./grid.ts";
-import { headerKey, nameKey } from "./keys.ts";
+import { editDistance, headerKey, nameKey } from "./keys.ts";
 import {
   type ColumnWord,
   type DatasetWord,
@@ -26,11 +26,23 @@ export interface MetricColumn extends Qualifiers {
   className: string | null;
 }
 
+/** A column that is no metric. */
+export interface RoleColumn {
+  kind: "role";
+  role: ColumnWord["role"];
+  factor: number;
+  fallback: boolean;
+  /** Its role where another column holds the downloads. */
+  beside?: ColumnWord["role"];
+  /** The known header that this one, misspelt, is read as. */
+  meant?: string;
+}
+
 export type ColumnReading =
   | MetricColumn
   /** Two metrics in one column: "mAP_11 / mAP_40". */
   | { kind: "metrics"; parts: MetricColumn[] }
-  | { kind: "role"; role: ColumnWord["role"]; factor: number; fallback: boolean }
+  | RoleColumn
   | { kind: "unknown" };
 
 export interface HeaderContext {
@@ -56,10 +68,13 @@ export function unitFactor(unit: string | null, target: string): number {
 export function readHeaders(grid: Grid, context: HeaderContext, vocabulary: Vocabulary): ColumnReading[] {
   const readings = grid.header.map((cell) => readHeader(cell.text, context, vocabulary));
   if (namesModels(grid, readings)) readings[0] = { kind: "role", role: "method", factor: 1, fallback: true };
+  const downloads = readings.some(
+    (reading) => reading.kind === "role" && !reading.beside && ["weights", "download"].includes(reading.role),
+  );
   const taken = new Map<string, number>();
   for (const [index, reading] of readings.entries()) {
     if (reading.kind !== "role" || reading.role === "setting") continue;
-    let role = reading.role;
+    let role = (downloads && reading.beside) || reading.role;
     if (role === "method" && isLinkColumn(grid, index, vocabulary)) role = "weights";
     const other = taken.get(role);
     const previous = other === undefined ? undefined : readings[other];
@@ -132,7 +147,22 @@ export function readHeader(text: string, context: HeaderContext, vocabulary: Voc
     );
     if (links.length === 2) return { kind: "role", role: "download", factor: 1, fallback: false };
   }
-  return { kind: "unknown" };
+  return misspelt(clean, vocabulary) ?? { kind: "unknown" };
+}
+
+/** Letters that a header needs so that one wrong letter leaves no doubt of what is meant. */
+const UNMISTAKABLE = 10;
+
+/** Reads a long header with one wrong letter: "Pre-traind model". Figures are never read by a guess. */
+function misspelt(text: string, vocabulary: Vocabulary): ColumnReading | null {
+  const key = headerKey(text);
+  if (key.replace(/[^\p{L}]/gu, "").length < UNMISTAKABLE || /\d/.test(key)) return null;
+  for (const [known, column] of vocabulary.columns) {
+    if (editDistance(key, known, 1) > 1) continue;
+    const meant = column.aliases.find((alias) => headerKey(alias) === known) ?? known;
+    return { ...roleOf(column, 1), meant };
+  }
+  return null;
 }
 
 function resolve(
@@ -141,7 +171,7 @@ function resolve(
   context: HeaderContext,
   vocabulary: Vocabulary,
   depth: number,
-): MetricColumn | Extract<ColumnReading, { kind: "role" }> | null {
+): MetricColumn | RoleColumn | null {
   const direct = lookUp(text, known, context, vocabulary);
   if (direct || depth > 4) return direct;
   const group = /^(.*?)\s*[([（【]([^()[\]（）]*)[)\]）】]\s*(.*)$/.exec(text);
@@ -183,7 +213,7 @@ function lookUp(
   known: Qualifiers,
   context: HeaderContext,
   vocabulary: Vocabulary,
-): MetricColumn | Extract<ColumnReading, { kind: "role" }> | null {
+): MetricColumn | RoleColumn | null {
   const key = headerKey(text);
   const candidates = vocabulary.metricHeaders.get(key) ?? [];
   const fits = (words: string[] | undefined) => !words || words.some((word) => context.tableWords.has(word));
@@ -197,7 +227,17 @@ function lookUp(
   if (column.units && known.unit !== null && !Object.hasOwn(column.units, known.unit.toLowerCase()))
     return null;
   const factor = known.unit === null ? 1 : (column.units?.[known.unit.toLowerCase()] ?? 1);
-  return { kind: "role", role: column.role, factor, fallback: column.fallback ?? false };
+  return roleOf(column, factor);
+}
+
+function roleOf(column: ColumnWord, factor: number): RoleColumn {
+  return {
+    kind: "role",
+    role: column.role,
+    factor,
+    fallback: column.fallback ?? false,
+    ...(column.beside ? { beside: column.beside } : {}),
+  };
 }
 
 const UNITS =

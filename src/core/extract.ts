@@ -42,6 +42,8 @@ import { withWords } from "./vocabulary-words.ts";
 export interface ZooInput {
   id: string;
   manifest: Manifest;
+  /** Line of an entry of `zoo.yaml`, by its path; absent where the manifest is no file. */
+  manifestLine?: (path: (string | number)[]) => number;
   /** Markdown files, sorted by path; paths are relative to the zoo's folder, with `/`. */
   files: { path: string; text: string; translations?: string[] }[];
   /** Structured metadata, one list a metafile. */
@@ -345,13 +347,15 @@ function extractDocument(
     }
     for (const [column, reading] of columns.entries()) {
       const header = context.grid.header[column];
-      if (reading.kind !== "unknown" || !header || header.text === "") continue;
+      const meant = reading.kind === "role" ? reading.meant : undefined;
+      if ((reading.kind !== "unknown" && meant === undefined) || !header || header.text === "") continue;
       const key = headerKey(header.text);
       if (unknownHeaders.has(key)) continue;
-      const near = nearestHeader(key, vocabulary);
+      const near = meant ?? nearestHeader(key, vocabulary);
+      const kept = `which the vocabulary does not know${near === null ? "" : `; perhaps \`${near}\` is meant`}; its cells are kept as attributes. Add it to \`columns.yaml\` or \`metrics.yaml\``;
       unknownHeaders.set(key, {
         rule: "unknown-header",
-        message: `Unexpected header \`${header.text}\`, which the vocabulary does not know${near === null ? "" : `; perhaps \`${near}\` is meant`}; its cells are kept as attributes. Add it to \`columns.yaml\` or \`metrics.yaml\``,
+        message: `Unexpected header \`${header.text}\`, ${meant === undefined ? kept : `expected \`${meant}\`, as which it is read; correct it`}`,
         file,
         place: header.place,
         actual: header.text,

@@ -142,7 +142,7 @@ function applySettings(
     else kept.push({ ...diagnostic, severity: setting.severity });
   }
   for (const zoo of zoos) {
-    for (const setting of zoo.manifest.rules ?? []) {
+    for (const [index, setting] of (zoo.manifest.rules ?? []).entries()) {
       const known = ruleByName.has(setting.rule);
       if (used.has(setting) && known) continue;
       const where =
@@ -156,7 +156,7 @@ function applySettings(
             ? `Unexpected setting of \`${setting.rule}\`${where}, which matches no finding any more; remove it`
             : `Unexpected rule \`${setting.rule}\`, which does not exist${nearest(setting.rule)}; correct its name`,
           file: `${zoo.id}/zoo.yaml`,
-          place: { line: 1, column: 1 },
+          place: { line: zoo.manifestLine?.(["rules", index]) ?? 1, column: 1 },
           actual: setting.rule,
         }),
       );

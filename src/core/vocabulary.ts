@@ -74,6 +74,7 @@ const Column = z.strictObject({
     "setting",
   ]),
   fallback: z.boolean().optional(),
+  beside: z.literal("pretraining").optional(),
   unit: z.string().optional(),
   units: z.record(z.string(), z.number()).optional(),
   aliases: z.array(z.string()),

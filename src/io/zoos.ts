@@ -8,7 +8,7 @@ import { type MetadataModel, readMetadata } from "../core/metadata.ts";
 import { Fault } from "./fault.ts";
 import { projectRoot } from "./project.ts";
 import { readRepository } from "./repository.ts";
-import { readYaml } from "./yaml.ts";
+import { readYaml, type YamlFile } from "./yaml.ts";
 import { listZooFiles } from "./zoo-files.ts";
 
 export interface ReadOptions {
@@ -77,7 +77,8 @@ async function readZoo(
   path: string,
   onFile: ((path: string) => void) | undefined,
 ): Promise<ZooInput> {
-  let manifest = await readManifest(id, path);
+  const { manifest: written, lineOf } = await readManifest(id, path);
+  let manifest = written;
   const listed = await listZooFiles(path, manifest);
   const files: ZooInput["files"] = [];
   for (const document of listed.documents) {
@@ -102,11 +103,21 @@ async function readZoo(
         ...(manifest.ref === undefined && ref !== null ? { ref } : {}),
       };
   }
-  return { id, manifest, files, metadata, ...(checkout ? { paths: listed.paths } : {}) };
+  return {
+    id,
+    manifest,
+    manifestLine: lineOf,
+    files,
+    metadata,
+    ...(checkout ? { paths: listed.paths } : {}),
+  };
 }
 
 /** The zoo's own `zoo.yaml`, else the one of the same name in the project's seeds, else an empty one. */
-async function readManifest(id: string, path: string): Promise<Manifest> {
+async function readManifest(
+  id: string,
+  path: string,
+): Promise<{ manifest: Manifest; lineOf: YamlFile["lineOf"] }> {
   for (const candidate of [join(path, "zoo.yaml"), join(projectRoot, "seeds", id, "zoo.yaml")]) {
     try {
       await stat(candidate);
@@ -115,7 +126,7 @@ async function readManifest(id: string, path: string): Promise<Manifest> {
     }
     const { data, lineOf } = await readYaml(candidate, candidate);
     const parsed = Manifest.safeParse(data ?? {});
-    if (parsed.success) return parsed.data;
+    if (parsed.success) return { manifest: parsed.data, lineOf };
     const issue = parsed.error.issues[0];
     const where = (issue?.path ?? []).filter((part): part is string | number => typeof part !== "symbol");
     const keys = issue?.code === "unrecognized_keys" ? [...where, issue.keys[0] ?? ""] : where;
@@ -123,7 +134,7 @@ async function readManifest(id: string, path: string): Promise<Manifest> {
       `${candidate}:${lineOf(keys)}: unexpected \`${keys.join(".")}\`: ${issue?.message ?? "invalid"}`,
     );
   }
-  return {};
+  return { manifest: {}, lineOf: () => 1 };
 }
 
 /** Reads a text file; a binary or unreadable one is a Fault. */

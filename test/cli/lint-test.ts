@@ -158,6 +158,18 @@ describe("the command", () => {
     rmSync(join(zoo, "empty"), { recursive: true });
   });
 
+  it("points to the line of zoo.yaml whose silence is needed no more", () => {
+    write(
+      "zoo.yaml",
+      "name: My zoo\nrules:\n  - rule: decimal-comma\n    severity: off\n    reason: We like commas\n  - rule: empty-link\n    severity: off\n    reason: To come\n",
+    );
+    const { stdout } = zooboard(["--zoo", "my zoo"]);
+    expect(stdout).toContain(
+      "my zoo/zoo.yaml\n\n  6:1  warning  Unexpected setting of `empty-link`, which matches no finding any more; remove it  unused-silence\n",
+    );
+    rmSync(join(zoo, "zoo.yaml"));
+  });
+
   it("honours NO_COLOR and paints on terminals only", () => {
     expect(zooboard(["--zoo", "my zoo"], { env: { FORCE_COLOR: "1", NO_COLOR: "1" } }).stdout).not.toContain(
       "\u001b[",
