@@ -19,6 +19,7 @@ mmdetection/instaboost.md backbone-mismatch ResNet-101
 mmdetection/ld.md schedule-mismatch 2x
 mmdetection/mask-rcnn.md schedule-mismatch 1x
 mmdetection/ms-rcnn.md schedule-mismatch 2x
+mmdetection/pisa.md repeated-row SSD300
 mmdetection/pisa.md variant-mismatch ssd300
 mmdetection/reppoints.md misspelled-name bhead
 mmdetection/resnest.md log-of-another-row
@@ -34,6 +35,8 @@ nuimages/nuimages-semseg.md link-to-folder
 nuimages/nuimages-semseg.md link-to-folder
 nuimages/nuimages-semseg.md links-in-metric-column
 nuimages/nuimages-semseg.md links-in-metric-column
+nuimages/nuimages.md path-outside-prefix
+nuimages/nuimages.md path-outside-prefix
 nuinsseg/nuinsseg.md decimal-comma 36,22
 nuinsseg/nuinsseg.md empty-link nuInsSeg
 nuinsseg/nuinsseg.md empty-link nuInsSeg-mini

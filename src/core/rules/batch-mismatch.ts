@@ -15,7 +15,8 @@ function batches(stem: string): { sizes: string[]; totals: number[] } {
   };
 }
 
-function batchCell(row: LintRow): { cell: GridCell; header: string } | null {
+/** The cell of a row that states its batch size, with its header. */
+export function batchCell(row: LintRow): { cell: GridCell; header: string } | null {
   const { header } = row.table.observed.context.grid;
   const index = header.findIndex((cell) =>
     /\bbatch\s*-?size\b|\bbs\b|\bGPUs?\s*x\s*(?:BS|images?)\b/i.test(cell.text),

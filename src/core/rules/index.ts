@@ -1,7 +1,9 @@
 /** All rules, by family: the linter, the guide and the tests start from this list. */
 import { backboneMismatch } from "./backbone-mismatch.ts";
 import { backboneSpelling } from "./backbone-spelling.ts";
+import { batchInText } from "./batch-in-text.ts";
 import { batchMismatch } from "./batch-mismatch.ts";
+import { configInText } from "./config-in-text.ts";
 import { configMismatch } from "./config-mismatch.ts";
 import { copiedFigures } from "./copied-figures.ts";
 import { datasetMismatch } from "./dataset-mismatch.ts";
@@ -55,6 +57,7 @@ import { scheduleSpelling } from "./schedule-spelling.ts";
 import { secondTitle } from "./second-title.ts";
 import { settingMismatch } from "./setting-mismatch.ts";
 import { sharedConfig } from "./shared-config.ts";
+import { sharedLog } from "./shared-log.ts";
 import { sharedPaperLink } from "./shared-paper-link.ts";
 import { speedAgainstSize } from "./speed-against-size.ts";
 import { unknownBackbone } from "./unknown-backbone.ts";
@@ -107,10 +110,13 @@ const all: Rule[] = [
   looseName,
   logOfAnotherRow,
   logMismatch,
+  sharedLog,
   dateMismatch,
   figureMismatch,
   metafileMismatch,
   scheduleInText,
+  batchInText,
+  configInText,
   otherVersion,
   sameCheckpointOtherFigures,
   sameCheckpointOtherCost,

@@ -257,6 +257,30 @@ export function place(row: LintRow, cell?: { place: Place } | null): { file: str
   return { file: `${document.zoo.id}/${document.file}`, line: cell?.place.line ?? row.row.place.line };
 }
 
+/**
+ * Where the words of a block stand: a block's own place is its beginning, and a paragraph may be long.
+ * @param words as written in the file; where they are not found, the block's place
+ */
+export function wordsPlace(document: LintDocument, start: Place, words: string): Place {
+  const source = document.zoo.files.find((file) => file.path === document.file)?.text ?? "";
+  let offset = 0;
+  for (let line = 1; line < start.line; line++) offset = source.indexOf("\n", offset) + 1;
+  offset += start.column - 1;
+  const end = document.record.source.endLine;
+  const at = source.indexOf(words, offset);
+  if (words === "" || at === -1) return start;
+  const before = source.slice(offset, at);
+  const line = start.line + (before.match(/\n/g)?.length ?? 0);
+  return line > end
+    ? start
+    : {
+        line,
+        column: before.includes("\n")
+          ? before.length - before.lastIndexOf("\n")
+          : start.column + before.length,
+      };
+}
+
 /** Whether a cell says nothing. */
 export function isBlank(text: string, vocabulary: Vocabulary): boolean {
   return vocabulary.blanks.has(text.trim().toLowerCase());

@@ -1,11 +1,14 @@
 import { at, type LintRow, place, push } from "./inventory.ts";
 import { code, doc, type Rule, table } from "./rule.ts";
 
+/** So many addresses in one folder make another place of one file a mistake. */
+const CERTAIN = 5;
+
 export const pathOutsidePrefix: Rule = {
   name: "path-outside-prefix",
   family: "links",
   finds: "A checkpoint or log whose address lacks a folder that all others of its table share.",
-  why: "A part of the address was lost, and the download fails.",
+  why: "A part of the address was lost, and the download fails. With few others to compare, or some elsewhere still, it is a warning.",
   example: {
     files: {
       "nuimages.md": doc(
@@ -63,6 +66,9 @@ export const pathOutsidePrefix: Rule = {
         const usual = [...bases].sort((a, b) => b[1].length - a[1].length)[0];
         if (!usual || usual[1].length < 3 || usual[1].length * 4 < total * 3) continue;
         const witness = usual[1][0];
+        // Lost, not stored elsewhere: many share the folder, and no third place exists.
+        const certain =
+          usual[1].length >= CERTAIN && [...bases.keys()].every((base) => usual[0].startsWith(base));
         for (const [base, entries] of bases) {
           if (!usual[0].startsWith(`${base}/`)) continue;
           for (const { row, link, url } of entries) {
@@ -74,6 +80,7 @@ export const pathOutsidePrefix: Rule = {
               message: `Unexpected address without ${code(lost)}, which those of the other rows have; complete it`,
               actual: link.url,
               related: witness ? [place(witness.row, witness.link)] : [],
+              light: !certain,
             });
           }
         }

@@ -1,11 +1,12 @@
 import { pair } from "./claims.ts";
-import { at, isBlank, type LintRow, place } from "./inventory.ts";
+import { at, cellOf, isBlank, type LintRow, place } from "./inventory.ts";
 import { code, doc, type Rule, table } from "./rule.ts";
 
 export const repeatedRow: Rule = {
   name: "repeated-row",
   family: "identity",
-  finds: "Two rows of a table that no cell and no config tells apart.",
+  finds:
+    "Two rows of a table that no cell and no config tells apart; an error where they give different figures for the same.",
   why: "One was copied and not finished: nobody can say what the second figure belongs to.",
   example: {
     files: {
@@ -88,6 +89,7 @@ export const repeatedRow: Rule = {
             .find((candidate) => candidate) ?? null;
         report({
           ...at(row, cell),
+          light: !contradicts(row, first),
           message: `Unexpected second row of ${code(texts.filter((text) => !isBlank(text, vocabulary)).join(" "))}, expected a cell that tells the two apart; correct the names or remove one`,
           actual: cell?.text ?? "",
           related: [place(first)],
@@ -96,3 +98,21 @@ export const repeatedRow: Rule = {
     }
   },
 };
+
+/** Whether two rows give different values of one metric, and no note tells why. */
+function contradicts(row: LintRow, first: LintRow): boolean {
+  const notes = (of: LintRow) => cellOf(of, "note")?.text ?? "";
+  return (
+    notes(row) === notes(first) &&
+    row.result.metrics.some((figure) =>
+      first.result.metrics.some(
+        (other) =>
+          figure.id === other.id &&
+          figure.dataset === other.dataset &&
+          figure.split === other.split &&
+          figure.condition === other.condition &&
+          figure.value !== other.value,
+      ),
+    )
+  );
+}

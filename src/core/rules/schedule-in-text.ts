@@ -1,7 +1,7 @@
 import { nameKey } from "../keys.ts";
 import { findNames } from "../vocabulary.ts";
 import { compareSpans, pair, rowSpans, spansInStem, spanText } from "./claims.ts";
-import { place } from "./inventory.ts";
+import { place, wordsPlace } from "./inventory.ts";
 import { code, doc, links, type Rule, table } from "./rule.ts";
 
 export const scheduleInText: Rule = {
@@ -21,7 +21,7 @@ export const scheduleInText: Rule = {
         "- The `28e` schedule in HTC indicates decreasing the lr at 24 and 27 epochs.",
       ),
     },
-    expected: [{ line: 11, text: "The `28e` schedule" }],
+    expected: [{ line: 11, text: "28e` schedule" }],
     leaves: {
       "cascade-rcnn.md": doc(
         "Cascade R-CNN",
@@ -74,7 +74,7 @@ export const scheduleInText: Rule = {
           report({
             zoo: document.zoo.id,
             file: document.file,
-            place: block.place,
+            place: wordsPlace(document, block.place, match[1] ?? ""),
             message: `Unexpected schedule ${code(match[1] ?? "")} in the text, expected ${expected.map(code).join(" or ")} as the rows have; correct the text or the rows`,
             actual: match[1] ?? "",
             expected,

@@ -1,0 +1,72 @@
+import { at, type LintRow, place, telling, type Witness } from "./inventory.ts";
+import { code, doc, type Rule, table } from "./rule.ts";
+
+const store = "https://models.example.org/fcos";
+const files = (name: string, log: string, folder = name) =>
+  `[model](${store}/${name}/${name}-0e37b982.pth) &#124; [log](${store}/${folder}/${log}.log.json)`;
+
+export const sharedLog: Rule = {
+  name: "shared-log",
+  family: "witnesses",
+  finds:
+    "Two rows with checkpoints of their own that link one log; as a hint also two logs in two folders that began in the same second.",
+  why: "A log was copied from the row above: whoever checks the training curve looks at another training.",
+  example: {
+    files: {
+      "fcos.md": doc(
+        "FCOS",
+        table(
+          "Backbone | Lr schd | box AP | Download",
+          `R-101 | 1x | 39.1 | ${files("fcos_r101_1x_coco", "20210103_155046")}`,
+          `R-101 | 2x | 40.8 | ${files("fcos_r101_2x_coco", "20210103_155046", "fcos_r101_1x_coco")}`,
+          `R-50 | 2x | 38.5 | ${files("fcos_r50_2x_coco", "20210103_155046")}`,
+        ),
+      ),
+    },
+    expected: [
+      { line: 8, text: "[log]" },
+      { line: 9, text: "[log]" },
+    ],
+    leaves: {
+      "fcos.md": doc(
+        "FCOS",
+        table(
+          "Backbone | Lr schd | box AP | Download",
+          `R-101 | 1x | 39.1 | ${files("fcos_r101_1x_coco", "train")}`,
+          `R-101 | 2x | 40.8 | ${files("fcos_r101_2x_coco", "train")}`,
+        ),
+      ),
+    },
+  },
+  check: ({ documents }, report) => {
+    for (const document of documents) {
+      const byUrl = new Map<string, LintRow>();
+      const byTime = new Map<string, LintRow>();
+      for (const row of document.tables.flatMap((table) => table.rows)) {
+        const weights = telling(row, "weights");
+        if (!weights) continue;
+        for (const log of row.witnesses) {
+          if (log.kind !== "log" || log.url.endsWith("/")) continue;
+          const time = began(log);
+          const owner = byUrl.get(log.url) ?? (time === null ? undefined : byTime.get(time));
+          const same = byUrl.has(log.url);
+          if (!byUrl.has(log.url)) byUrl.set(log.url, row);
+          if (time !== null && !byTime.has(time)) byTime.set(time, row);
+          if (!owner || owner === row || telling(owner, "weights")?.url === weights.url) continue;
+          report({
+            ...at(row, log.link),
+            message: `Unexpected log ${code(log.name.file)}, which the row of ${code(telling(owner, "weights")?.stem ?? "")} has, too, expected that of ${code(weights.stem)}; link the log of this row`,
+            actual: log.name.file,
+            related: [place(owner)],
+            light: !same,
+          });
+        }
+      }
+    }
+  },
+};
+
+/** When a training began, of a log that is named by nothing else. */
+function began({ name }: Witness): string | null {
+  return /^\d{8}[_-]\d{6}(?=\.)/.exec(name.file)?.[0] ?? null;
+}
