@@ -221,7 +221,10 @@ function lookUp(
     candidates.find((candidate) => !candidate.generic && fits(candidate.metric.tableWords))?.metric ??
     candidates.find((candidate) => candidate.generic && candidate.metric.task === context.task)?.metric ??
     candidates.find((candidate) => candidate.generic)?.metric;
-  if (metric) return { kind: "metric", metric, className: metric.perClass ? text : null, ...known };
+  if (metric) {
+    const unit = known.unit ?? unitInBrackets(text);
+    return { kind: "metric", metric, className: metric.perClass ? text : null, ...known, unit };
+  }
   const column = vocabulary.columns.get(key);
   if (!column) return null;
   if (column.units && known.unit !== null && !Object.hasOwn(column.units, known.unit.toLowerCase()))
@@ -238,6 +241,12 @@ function roleOf(column: ColumnWord, factor: number): RoleColumn {
     fallback: column.fallback ?? false,
     ...(column.beside ? { beside: column.beside } : {}),
   };
+}
+
+/** The unit of a header that the vocabulary knows with its brackets: "Inf time (s/im)". */
+function unitInBrackets(text: string): string | null {
+  const inner = /[([（]\s*([^()[\]（）]+?)\s*[)\]）]\s*$/.exec(text)?.[1]?.toLowerCase() ?? "";
+  return UNITS.test(inner) ? inner : null;
 }
 
 const UNITS =

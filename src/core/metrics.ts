@@ -59,6 +59,7 @@ export function makeMetric(
   const dataset =
     columnDataset ??
     column.dataset?.id ??
+    (row.nameDataset === row.fileDataset ? row.nameDataset?.id : undefined) ??
     (setting.dataset === null ? row.nameDataset?.id : undefined) ??
     setting.dataset?.id ??
     row.fileDataset?.id ??

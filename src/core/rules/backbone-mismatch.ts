@@ -17,6 +17,7 @@ export const backboneMismatch: Rule = {
   family: "witnesses",
   finds: "A backbone that the cell, the config's name and the checkpoint's name do not agree on.",
   why: "Whoever loads the config gets another model than the row promises, and its figures belong to one of the two.",
+  lighter: "only one file name speaks against the cell, or a harmless reading is possible",
   example: {
     files: {
       "faster-rcnn.md": doc(

@@ -8,6 +8,7 @@ export const copiedFigures: Rule = {
   finds:
     "Two rows of one table with different checkpoints and equal figures throughout: two metrics with memory and speed, or three; with less in common it is a hint.",
   why: "Two trainings hardly ever agree in all digits; most often a row was copied and only its name changed.",
+  lighter: "fewer than three figures are equal and memory and speed do not agree, too",
   example: {
     files: {
       "regnet.md": doc(
@@ -31,12 +32,13 @@ export const copiedFigures: Rule = {
       ),
     },
   },
-  check: ({ tables }, report) => {
+  check: ({ tables, vocabulary }, report) => {
     for (const { rows } of tables) {
       const seen = new Map<string, LintRow>();
       for (const row of rows) {
         const figures = row.result.metrics.filter(
-          (metric) => metric.condition === null && /\.\d/.test(metric.raw),
+          ({ id, condition, raw }) =>
+            condition === null && /\.\d/.test(raw) && !vocabulary.metricById.get(id)?.cost,
         );
         if (new Set(figures.map((metric) => metric.value)).size < 2) continue;
         const key = JSON.stringify(
@@ -54,7 +56,7 @@ export const copiedFigures: Rule = {
           continue;
         }
         const [left, right] = [pair(first).weights, pair(row).weights];
-        if (!left || !right || left.stem === right.stem) continue;
+        if (!left || !right || left.stem === right.stem || othersDiffer(first, row)) continue;
         const metric = figures[0];
         report({
           ...at(row, metric ? { place: metric.source } : null),
@@ -67,6 +69,18 @@ export const copiedFigures: Rule = {
     }
   },
 };
+
+/** Whether figures of columns that the vocabulary does not know tell the rows apart. */
+function othersDiffer(a: LintRow, b: LintRow): boolean {
+  return a.table.columns.some((column, index) => {
+    const [left, right] = [a, b].map((row) => row.aligned.cells[index]?.text ?? "");
+    return (
+      column.kind === "unknown" &&
+      left !== right &&
+      [left, right].every((text) => /^\d+\.\d+$/.test(text ?? ""))
+    );
+  });
+}
 
 /** Whether memory and speed are given and equal, too. */
 function sameCost(a: LintRow, b: LintRow): boolean {

@@ -15,6 +15,7 @@ export const datasetMismatch: Rule = {
   family: "witnesses",
   finds: "A dataset that the dataset column, the config's name and the checkpoint's name do not agree on.",
   why: "Figures of two datasets cannot stand in one ranking.",
+  lighter: "only one file name speaks against the cell, or a harmless reading is possible",
   example: {
     files: {
       "models.md": doc(

@@ -10,6 +10,7 @@ export const detectorMismatch: Rule = {
   family: "witnesses",
   finds: "A detector that the cell, the config's name and the checkpoint's name do not agree on.",
   why: "The figure would stand on the page of a method that did not reach it.",
+  lighter: "only one file name speaks against the cell, or a harmless reading is possible",
   example: {
     files: {
       "libra-rcnn.md": doc(

@@ -16,6 +16,7 @@ export const figureMismatch: Rule = {
   family: "witnesses",
   finds: "A figure in the checkpoint's name (`bbox_mAP-0.398`) that differs from the cell.",
   why: "One of the two is not this checkpoint's: the name was written by the training itself.",
+  lighter: "the row gives several figures of that metric",
   example: {
     files: {
       "faster-rcnn.md": doc(

@@ -8,6 +8,7 @@ export const fractionForPercent: Rule = {
   finds:
     "A percent metric written as a fraction: `0.599` for 59.9. Beside figures in percent it is graver than in a column of its own kind.",
   why: "It is read as percent here, yet nobody can tell it from a figure of half a percent by looking.",
+  lighter: "all figures of the column are fractions",
   example: {
     files: {
       "zoo.md": doc(

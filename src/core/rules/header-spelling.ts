@@ -39,7 +39,14 @@ export const headerSpelling: Rule = {
           column.className,
         ]);
       if (column.kind !== "role" || ["method", "backbone", "download"].includes(column.role)) return null;
-      return JSON.stringify([zoo, column.role, column.role === "setting" ? headerKey(text) : column.factor]);
+      const unit = /\(([^()]+)\)\s*$/.exec(text)?.[1]?.toLowerCase() ?? "";
+      return JSON.stringify([
+        zoo,
+        column.role,
+        column.role === "setting" ? headerKey(text) : column.factor,
+        column.fallback,
+        unit.includes("/") ? unit : "",
+      ]);
     };
     for (const entry of tables) {
       for (const [index, header] of entry.observed.context.grid.header.entries()) {
@@ -60,7 +67,13 @@ export const headerSpelling: Rule = {
         const one =
           entry.observed.context.grid.header.filter((other) => other.text.startsWith(header.text)).length ===
           1;
-        if (!one || usual === header.text || times < 3 || times < 4 * (counts.get(header.text) ?? 0))
+        if (
+          !one ||
+          entry.observed.context.grid.header.some((other) => other.text === usual) ||
+          usual === header.text ||
+          times < 3 ||
+          times < 4 * (counts.get(header.text) ?? 0)
+        )
           continue;
         report({
           zoo: entry.document.zoo.id,

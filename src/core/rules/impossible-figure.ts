@@ -22,6 +22,7 @@ export const impossibleFigure: Rule = {
   family: "values",
   finds: "A figure that cannot be: more than 100 percent, below zero, AP above AP50, top-1 above top-5.",
   why: "Columns were swapped or a point was lost; the figure would lead its leaderboard.",
+  lighter: "the figure is negative, as a difference may be",
   example: {
     files: {
       "fcos.md": doc(

@@ -167,7 +167,7 @@ function tellingStem(url: string, name: FileName, generic: ReadonlySet<string>):
   if (
     stem !== "" &&
     !generic.has(nameKey(stem)) &&
-    !/^(?:model|epoch|iter)_?(?:final|best|latest)?(?:_?[0-9a-f]*)$/i.test(stem)
+    !/^(?:model|epoch|iter)_?(?:final|best|latest)?(?:[_-]?[0-9a-f]+)*$/i.test(stem)
   )
     return stem;
   const folders = decode(url.replace(/[?#].*$/, ""))

@@ -8,6 +8,7 @@ export const logMismatch: Rule = {
   family: "witnesses",
   finds: "A log whose name speaks of another backbone, schedule or detector than config and checkpoint do.",
   why: "The log is of another training and proves nothing about this row.",
+  lighter: "only one of config and checkpoint has a telling name",
   example: {
     files: {
       "retinanet.md": doc(

@@ -8,6 +8,7 @@ export const logOfAnotherRow: Rule = {
   finds:
     "A log whose name is not that of its own row's config and checkpoint, but exactly that of another row's.",
   why: "Two logs were swapped or one was copied: whoever checks a training curve looks at another training.",
+  lighter: "only one of config and checkpoint has a telling name",
   example: {
     files: {
       "resnest.md": doc(

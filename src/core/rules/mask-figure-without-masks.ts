@@ -7,6 +7,7 @@ export const maskFigureWithoutMasks: Rule = {
   family: "values",
   finds: "A mask AP in the row of a detector that predicts no masks, by its cell and by its config's name.",
   why: "The figure was copied from another column or row, and would stand on a board that its model cannot be on.",
+  lighter: "the figure is not that of the boxes once more, or no file name confirms the detector",
   example: {
     files: {
       "carafe.md": doc(
@@ -55,7 +56,7 @@ export const maskFigureWithoutMasks: Rule = {
         message: `Unexpected mask figure ${code(metric.raw)} for ${code(detector.name)}, which predicts no masks${copied ? "; it equals the box AP" : ""}; remove it or correct the model`,
         actual: metric.raw,
         related: [place(row, config?.link ?? weights?.link)],
-        light: !named.includes(detector),
+        light: !copied || !named.includes(detector),
       });
     }
   },

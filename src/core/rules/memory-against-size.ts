@@ -9,6 +9,7 @@ export const memoryAgainstSize: Rule = {
   finds:
     "A larger backbone, or a larger input, that trains in clearly less memory than a smaller one, all else equal; the clearest case of a table.",
   why: "Readers choose models by what fits their cards.",
+  lighter: "the document calls its memory figures outdated",
   example: {
     files: {
       "ga-rpn.md": doc(

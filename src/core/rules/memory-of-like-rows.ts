@@ -9,6 +9,7 @@ export const memoryOfLikeRows: Rule = {
   finds:
     "Rows of a document that differ in schedule or training scales only, and in memory by more than a sixth.",
   why: "The length of training takes no memory: one of the cells belongs to another row.",
+  lighter: "the document calls its memory figures outdated",
   example: {
     files: {
       "foveabox.md": doc(

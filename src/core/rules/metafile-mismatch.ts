@@ -9,6 +9,7 @@ export const metafileMismatch: Rule = {
   family: "witnesses",
   finds: "A figure or a memory in `metafile.yml` that differs from the table's, for the same checkpoint.",
   why: "Tools read the metafile and people the table: both should get one number.",
+  lighter: "the two share a config but no checkpoint, or differ in memory only",
   example: {
     files: {
       "mask-rcnn.md": doc(

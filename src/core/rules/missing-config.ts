@@ -9,6 +9,7 @@ export const missingConfig: Rule = {
   finds:
     "A checkpoint without a config, in a table that has a column for it; a table without configs at all is told once, as a hint.",
   why: "A checkpoint cannot be used without its config.",
+  lighter: "a whole table has no column for configs",
   example: {
     files: {
       "fsaf.md": doc(

@@ -9,6 +9,7 @@ export const misspelledName: Rule = {
   finds:
     "A word in the config's name that differs by one letter from the word in the names of checkpoint and log.",
   why: "The link most likely leads nowhere.",
+  lighter: "the log does not decide between the two",
   example: {
     files: {
       "reppoints.md": doc(

@@ -17,6 +17,7 @@ export const neckMismatch: Rule = {
   family: "witnesses",
   finds: "A neck that the cell, the config's name and the checkpoint's name do not agree on.",
   why: "`R-50-FPN` and `R-50-C4` are different models with different speed and memory.",
+  lighter: "only one file name speaks against the cell, or a harmless reading is possible",
   example: {
     files: {
       "mask-rcnn.md": doc(

@@ -7,6 +7,7 @@ export const oddFileName: Rule = {
   finds:
     "A file name with an ending left inside it (`20201027pth-6879c318.pth`), or, as a hint once a table, a log named with a checkpoint's hash.",
   why: "A renaming went wrong; programs that read date and hash from the name fail on it.",
+  lighter: "it is a hash in the name of a log",
   example: {
     files: {
       "vfnet.md": doc(

@@ -8,7 +8,8 @@ export const pathOutsidePrefix: Rule = {
   name: "path-outside-prefix",
   family: "links",
   finds: "A checkpoint or log whose address lacks a folder that all others of its table share.",
-  why: "A part of the address was lost, and the download fails. With few others to compare, or some elsewhere still, it is a warning.",
+  why: "A part of the address was lost, and the download fails.",
+  lighter: "fewer than five others share the folder, or some lie elsewhere still",
   example: {
     files: {
       "nuimages.md": doc(

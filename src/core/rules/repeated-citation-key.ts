@@ -17,6 +17,7 @@ export const repeatedCitationKey: Rule = {
   finds:
     "One citation key for two papers: in one document, or where the key's own word is in the title of the other paper only.",
   why: "BibTeX refuses both entries or cites the wrong paper.",
+  lighter: "the two stand in different documents and nothing tells whose the key is",
   example: {
     files: {
       "cascade-rpn.md":

@@ -5,9 +5,9 @@ import { code, doc, type Rule, table } from "./rule.ts";
 export const repeatedRow: Rule = {
   name: "repeated-row",
   family: "identity",
-  finds:
-    "Two rows of a table that no cell and no config tells apart; an error where they give different figures for the same.",
+  finds: "Two rows of a table that no cell and no config tells apart.",
   why: "One was copied and not finished: nobody can say what the second figure belongs to.",
+  lighter: "the figures do not contradict each other",
   example: {
     files: {
       "pisa.md": doc(

@@ -9,6 +9,7 @@ export const repeatedTitle: Rule = {
   family: "identity",
   finds: "Two documents of a zoo with one title; graver where the configs of one are all of another method.",
   why: "The title was copied, and the document's results are filed under a method that is not theirs.",
+  lighter: "the configs of the documents do not tell whose the title is",
   example: {
     files: {
       "faster-rcnn.md": doc(

@@ -53,6 +53,8 @@ export interface Rule {
   finds: string;
   /** Why that matters, one or two sentences. */
   why: string;
+  /** When a finding is one grade lighter than the table of severities says, as a clause: "the log does not decide". */
+  lighter?: string;
   example: RuleExample;
   /** null: the reader reports it on the way. */
   check: ((inventory: Inventory, report: (finding: RuleFinding) => void) => void) | null;

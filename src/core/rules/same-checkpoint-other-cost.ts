@@ -8,6 +8,7 @@ export const sameCheckpointOtherCost: Rule = {
   family: "identity",
   finds: "One checkpoint in two rows with different speed or memory.",
   why: "Readers compare speeds across documents; here they were measured on different machines, or one is a leftover.",
+  lighter: "the document calls its figures of cost outdated",
   example: {
     files: {
       "mask-rcnn.md": doc(

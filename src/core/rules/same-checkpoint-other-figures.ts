@@ -12,6 +12,7 @@ export const sameCheckpointOtherFigures: Rule = {
   family: "identity",
   finds: "One checkpoint in two rows with different figures for the same metric.",
   why: "A checkpoint has one result: one of the rows is wrong or out of date.",
+  lighter: "the rows differ in their settings, or a document is superseded",
   example: {
     files: {
       "mask-rcnn.md": doc(

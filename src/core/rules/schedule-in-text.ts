@@ -9,6 +9,7 @@ export const scheduleInText: Rule = {
   family: "witnesses",
   finds: 'A note that explains a schedule ("the `28e` schedule") which no row of its document has.',
   why: "Either the note or the rows are out of date, and the reader takes the rows for something they are not.",
+  lighter: "the text does not say which model it is about",
   example: {
     files: {
       "hrnet.md": doc(

@@ -20,6 +20,7 @@ export const scheduleMismatch: Rule = {
   family: "witnesses",
   finds: "A training schedule that the cell, the config's name and the checkpoint's name do not agree on.",
   why: "A 1x figure beside a 2x label makes a method look slower to train, or better, than it is.",
+  lighter: "only one file name speaks against the cell, or a harmless reading is possible",
   example: {
     files: {
       "retinanet.md": doc(

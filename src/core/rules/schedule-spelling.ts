@@ -39,7 +39,7 @@ export const scheduleSpelling: Rule = {
         if (!cell || !witness) continue;
         const spans = spansInStem(witness.stem);
         const first = spans[0];
-        if (first && compareSpans(rowSpans(row), spans) === "spelled")
+        if (first && /\D/.test(cell.text.trim()) && compareSpans(rowSpans(row), spans) === "spelled")
           variants.push({ row, cell, actual: cell.text, expected: `${first.amount}${first.unit}` });
       }
       tellOnce(variants, "schedule", report, " as in the config's name");

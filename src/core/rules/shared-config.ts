@@ -10,6 +10,7 @@ export const sharedConfig: Rule = {
   finds:
     "One config for rows with different checkpoints, where the checkpoint's name has a word more than the config's.",
   why: "The word names what the row tries out, and the linked config does not have it.",
+  lighter: "no cell of the row says what the config lacks",
   example: {
     files: {
       "faster-rcnn.md": doc(

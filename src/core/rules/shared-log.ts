@@ -8,9 +8,9 @@ const files = (name: string, log: string, folder = name) =>
 export const sharedLog: Rule = {
   name: "shared-log",
   family: "witnesses",
-  finds:
-    "Two rows with checkpoints of their own that link one log; as a hint also two logs in two folders that began in the same second.",
+  finds: "Two rows with checkpoints of their own that link one log.",
   why: "A log was copied from the row above: whoever checks the training curve looks at another training.",
+  lighter: "the logs only began in the same second",
   example: {
     files: {
       "fcos.md": doc(

@@ -15,6 +15,7 @@ export const sharedPaperLink: Rule = {
   family: "identity",
   finds: "One paper's address under the names of two methods.",
   why: "One of the links was copied: authors are credited for what they did not write.",
+  lighter: "only two links speak, or the label is short",
   example: {
     files: {
       "zoo.md":

@@ -8,6 +8,7 @@ export const speedAgainstSize: Rule = {
   finds:
     "A larger backbone that is clearly faster than a smaller one of its family, all else equal; the clearest case of a table.",
   why: "The column may hold something else than frames a second, or the rows were measured on different machines.",
+  lighter: "the document calls its figures of speed outdated",
   example: {
     files: {
       "ghm.md": doc(

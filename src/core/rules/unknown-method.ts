@@ -1,4 +1,5 @@
 import { readMethodCell } from "../names.ts";
+import { backbonesInStem } from "./claims.ts";
 import { at, cellOf, isBlank } from "./inventory.ts";
 import { code, doc, type Rule, table } from "./rule.ts";
 
@@ -36,7 +37,14 @@ export const unknownMethod: Rule = {
       const cell = cellOf(row, "method");
       if (!cell || isBlank(cell.text, vocabulary)) continue;
       const read = readMethodCell(cell.text, vocabulary);
-      if (read.detector || read.techniques.length > 0 || read.refersAbove || read.backbone) continue;
+      if (
+        read.detector ||
+        read.techniques.length > 0 ||
+        read.refersAbove ||
+        read.backbone ||
+        backbonesInStem(cell.text, vocabulary).length > 0
+      )
+        continue;
       const key = `${row.table.document.zoo.id} ${read.rest.toLowerCase()}`;
       if (told.has(key)) continue;
       told.add(key);

@@ -13,6 +13,7 @@ export const variantMismatch: Rule = {
   family: "witnesses",
   finds: "A numbered variant of a model (`SSD300`) where config and checkpoint name another (`ssd512`).",
   why: "Rows are often copied from the one above; the number is what gets forgotten.",
+  lighter: "only one file name speaks against the cell, or a harmless reading is possible",
   example: {
     files: {
       "pisa.md": doc(

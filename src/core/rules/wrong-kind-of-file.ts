@@ -9,6 +9,7 @@ export const wrongKindOfFile: Rule = {
   family: "links",
   finds: "A link labelled as a log that leads to a checkpoint, and the like.",
   why: "An address was copied from its neighbour, and the right one is lost.",
+  lighter: "a link called model leads to a config",
   example: {
     files: {
       "groie.md": doc(

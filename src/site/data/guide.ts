@@ -2,7 +2,7 @@
 
 import type { Diagnostic } from "../../core/contract.ts";
 import { rules as checks } from "../../core/rules/index.ts";
-import { severities } from "../../core/severity.ts";
+import { severities, severityOf } from "../../core/severity.ts";
 import { address } from "./address.ts";
 import { catalogue } from "./catalogue.ts";
 import { guideEntries } from "./prose.ts";
@@ -27,7 +27,9 @@ export function guideLinks(): GuideLink[] {
 export interface RulePage {
   rule: string;
   family: string;
+  /** Its severity, and when it is a lighter one. */
   severity: string;
+  lighter: string | null;
   /** What it finds, and why that matters. */
   finds: string;
   why: string;
@@ -50,10 +52,11 @@ export function rulePages(): RulePage[] {
     if (known) known.push(diagnostic);
     else found.set(diagnostic.rule, [diagnostic]);
   }
-  return checks.map(({ name, family, finds, why, example }) => ({
+  return checks.map(({ name, family, finds, why, lighter, example }) => ({
     rule: name,
     family,
     severity: severities[name] ?? "warning",
+    lighter: lighter === undefined ? null : `${severityOf(name, true)} where ${lighter}`,
     finds,
     why,
     href: address.rule(name),

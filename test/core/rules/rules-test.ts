@@ -43,6 +43,23 @@ describe("the list of rules", () => {
     expect([...names].sort()).toEqual(Object.keys(severities).sort());
   });
 
+  it("says of each rule with lighter findings when they are", () => {
+    const lighter = rules.filter((rule) => rule.lighter !== undefined);
+    for (const rule of lighter) expect(rule.lighter).toMatch(/^[a-z].*[^.]$/);
+    for (const { name, example } of rules) {
+      for (const files of [example.files, example.leaves]) {
+        for (const { rule, severity } of lint([exampleZoo({ ...example, manifest: {} }, files)], vocabulary)
+          .diagnostics) {
+          if (severity !== severities[rule])
+            expect(
+              lighter.map((other) => other.name),
+              `${rule} in ${name}`,
+            ).toContain(rule);
+        }
+      }
+    }
+  });
+
   it("explains each rule in full sentences and knows its family", () => {
     for (const rule of rules) {
       expect(FAMILIES).toContain(rule.family);
