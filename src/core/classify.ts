@@ -3,6 +3,7 @@
 import type { ColumnReading } from "./columns.ts";
 import type { Table } from "./contract.ts";
 import type { Grid } from "./grid.ts";
+import { linkKind } from "./links.ts";
 import { readCellNumbers } from "./numbers.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
@@ -21,6 +22,11 @@ export function classifyTable(
   );
   const links = roles.has("config") || roles.has("weights") || roles.has("log") || roles.has("download");
   const linked = grid.rows.some((row) => row.cells.some((cell) => cell.links.length > 0));
+  const leading = grid.rows.some((row) =>
+    row.cells.some((cell) =>
+      cell.links.some((link) => ["config", "weights"].includes(linkKind(link, null, vocabulary))),
+    ),
+  );
   const training = roles.has("schedule") || roles.has("memory") || roles.has("fps");
   const named = roles.has("method") || roles.has("backbone");
   const headers = measures.map((index) => `\`${grid.header[index]?.text ?? ""}\``).join(", ");
@@ -36,7 +42,7 @@ export function classifyTable(
     if (
       (read || grid.rows.length === 0 || (named && training)) &&
       (links || training || roles.has("method")) &&
-      !(perClassOnly && !links)
+      !(perClassOnly && !links && !leading)
     ) {
       return { kind: "results", because: `it has the metric ${headers} and says which model was measured` };
     }
@@ -50,12 +56,7 @@ export function classifyTable(
   }
   const unknown = columns.flatMap((column, index) => (column.kind === "unknown" ? [index] : []));
   const figures = unknown.filter((index) => numberColumn(grid, index, vocabulary));
-  if (
-    figures.length > 0 &&
-    links &&
-    named &&
-    (roles.has("schedule") || roles.has("memory") || roles.has("fps"))
-  ) {
+  if (figures.length > 0 && links && named && (training || leading)) {
     const shown = figures.map((index) => `\`${grid.header[index]?.text ?? ""}\``).join(", ");
     return { kind: "results", because: `it says which model was trained and how, and ${shown} hold figures` };
   }

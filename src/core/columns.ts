@@ -1,6 +1,7 @@
 /** Reads table headers: which column holds a metric, which a name, a link, a setting. */
 import type { Grid } from "./grid.ts";
 import { editDistance, headerKey, nameKey } from "./keys.ts";
+import { linkKind } from "./links.ts";
 import {
   type ColumnWord,
   type DatasetWord,
@@ -67,7 +68,8 @@ export function unitFactor(unit: string | null, target: string): number {
 /** Reads all headers of a table; each role is given to one column, the others with the same role become settings. */
 export function readHeaders(grid: Grid, context: HeaderContext, vocabulary: Vocabulary): ColumnReading[] {
   const readings = grid.header.map((cell) => readHeader(cell.text, context, vocabulary));
-  if (namesModels(grid, readings)) readings[0] = { kind: "role", role: "method", factor: 1, fallback: true };
+  if (namesModels(grid, readings, vocabulary))
+    readings[0] = { kind: "role", role: "method", factor: 1, fallback: true };
   const downloads = readings.some(
     (reading) => reading.kind === "role" && !reading.beside && ["weights", "download"].includes(reading.role),
   );
@@ -91,15 +93,26 @@ export function readHeaders(grid: Grid, context: HeaderContext, vocabulary: Voca
   return readings;
 }
 
-/** Whether the first column has no header but texts in its cells, and no other column names the models. */
-function namesModels(grid: Grid, readings: ColumnReading[]): boolean {
-  if (
-    grid.header[0]?.text !== "" ||
-    readings.some((reading) => reading.kind === "role" && reading.role === "method")
-  )
-    return false;
-  const cells = grid.rows.map((row) => row.cells[0]?.text ?? "").filter((text) => text !== "");
-  return cells.length > 0 && cells.every((text) => /\p{L}{2}/u.test(text));
+/**
+ * Whether the first column names the models although its header does not say so, and no other column names them: it
+ * has no header but texts in its cells, or most of its cells are names that lead to a config or checkpoint.
+ */
+function namesModels(grid: Grid, readings: ColumnReading[], vocabulary: Vocabulary): boolean {
+  const [first] = readings;
+  const open = first?.kind === "unknown" || (first?.kind === "role" && first.role === "setting");
+  if (!open || readings.some((reading) => reading.kind === "role" && reading.role === "method")) return false;
+  const cells = grid.rows.flatMap((row) => row.cells[0] ?? []).filter((cell) => cell.text !== "");
+  const words = cells.filter((cell) => /\p{L}{2}/u.test(cell.text));
+  if (grid.header[0]?.text === "") return cells.length > 0 && words.length === cells.length;
+  if (readings.some((reading) => reading.kind === "role" && reading.role === "backbone")) return false;
+  const labels = new Set(Object.values(vocabulary.words.linkLabels).flat().map(nameKey));
+  const leading = words.filter((cell) =>
+    cell.links.some(
+      (link) =>
+        !labels.has(nameKey(link.label)) && ["config", "weights"].includes(linkKind(link, null, vocabulary)),
+    ),
+  );
+  return leading.length * 2 > cells.length;
 }
 
 /** Whether a "Model" column holds download links and no names. */
@@ -204,6 +217,14 @@ function resolve(
         if (found?.kind === "metric") return found;
       }
     }
+  }
+  // "mAP test 0.5:0.95": the qualifier stands between the parts of the metric's name.
+  const words = text.split(/\s+/);
+  for (let at = 1; at < words.length - 1; at++) {
+    const inner = qualify(words[at] ?? "", known, vocabulary);
+    if (!inner) continue;
+    const found = resolve(words.toSpliced(at, 1).join(" "), inner, context, vocabulary, depth + 1);
+    if (found?.kind === "metric") return found;
   }
   return null;
 }
