@@ -35,6 +35,8 @@ export interface RoleColumn {
   fallback: boolean;
   /** Its role where another column holds the downloads. */
   beside?: ColumnWord["role"];
+  /** Read by its cells, its header does not say so. */
+  inferred?: boolean;
   /** The known header that this one, misspelt, is read as. */
   meant?: string;
 }
@@ -69,7 +71,7 @@ export function unitFactor(unit: string | null, target: string): number {
 export function readHeaders(grid: Grid, context: HeaderContext, vocabulary: Vocabulary): ColumnReading[] {
   const readings = grid.header.map((cell) => readHeader(cell.text, context, vocabulary));
   if (namesModels(grid, readings, vocabulary))
-    readings[0] = { kind: "role", role: "method", factor: 1, fallback: true };
+    readings[0] = { kind: "role", role: "method", factor: 1, fallback: true, inferred: true };
   const downloads = readings.some(
     (reading) => reading.kind === "role" && !reading.beside && ["weights", "download"].includes(reading.role),
   );

@@ -76,7 +76,7 @@ export function readRows(
       vocabulary.columns.get(headerKey(context.grid.header[index]?.text ?? ""))?.role === "method",
   );
   let above: DraftResult | null = null;
-  let group: string | null = null;
+  let group = tableGroup(context, columns, vocabulary);
   for (const row of context.grid.rows) {
     const find = finder(row.place.line);
     if (row.cells.every((cell) => cell.text === "" && cell.links.length === 0)) {
@@ -391,6 +391,20 @@ export function readRows(
       return metrics;
     }
   }
+}
+
+/**
+ * What tells the rows of a table from those of another with the same models: the caption right above a further table
+ * of a section, or the words over a first column that names the models.
+ */
+function tableGroup(context: TableContext, columns: ColumnReading[], vocabulary: Vocabulary): string | null {
+  const { label, ordinal, grid } = context;
+  const named =
+    label === null ||
+    vocabulary.datasetNames.byKey.has(nameKey(label)) ||
+    methodAbove({ ...context, section: [] }, vocabulary) !== null;
+  if (ordinal > 0 && !named) return label.replace(/\s*:$/, "");
+  return columns[0]?.kind === "role" && columns[0].inferred ? grid.header[0]?.text || null : null;
 }
 
 function setAttribute(attributes: Record<string, string>, header: string, value: string): void {
