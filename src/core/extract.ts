@@ -20,7 +20,7 @@ import { compareText, headerKey, nameKey, nameWords } from "./keys.ts";
 import type { LinkBase } from "./links.ts";
 import type { Manifest } from "./manifest.ts";
 import { parseMarkdown } from "./markdown.ts";
-import { MetadataIndex, type MetadataModel } from "./metadata.ts";
+import { MetadataIndex, type MetadataModel, type MetadataProblem } from "./metadata.ts";
 import { readMetadataResults } from "./metadata-results.ts";
 import { readRows } from "./results.ts";
 import type { DraftResult, RowSetting } from "./row-setting.ts";
@@ -29,9 +29,9 @@ import { toDiagnostic } from "./severity.ts";
 import {
   firstOf,
   linkBase,
-  majorityDataset,
   nearestHeader,
   pathDataset,
+  sharedDatasetOf,
   splitOf,
   taskOf,
 } from "./table-setting.ts";
@@ -48,6 +48,8 @@ export interface ZooInput {
   files: { path: string; text: string; translations?: string[] }[];
   /** Structured metadata, one list a metafile. */
   metadata?: MetadataModel[][];
+  /** What could not be read of it. */
+  metadataProblems?: MetadataProblem[];
   /** All files of the folder, for links that lead into it; absent where the folder is no checkout. */
   paths?: ReadonlySet<string>;
 }
@@ -281,9 +283,9 @@ function extractDocument(
   const manifestEntry = zoo.manifest.documents?.[subject.slug];
   const base = linkBase(zoo, subject.slug, file, manifestEntry?.path);
   const stated = statedPhrases(shape.prose, vocabulary);
-  const sharedDataset = majorityDataset(shape.tables, vocabulary);
   const proseDataset = firstOf(shape.prose, (paragraph) => datasetInProse(paragraph, vocabulary, true));
   for (const [index, context] of shape.tables.entries()) {
+    const shared = sharedDatasetOf(context, shape.tables, vocabulary);
     const task = taskOf(
       context,
       subject,
@@ -291,7 +293,7 @@ function extractDocument(
       shape.prose,
       zoo,
       manifestEntry?.task,
-      sharedDataset,
+      shared.dataset,
       vocabulary,
     );
     const tableWords = new Set(
@@ -382,8 +384,8 @@ function extractDocument(
         (subject.method === null ? datasetInHeading(subject.title, vocabulary) : null) ??
         nearDataset,
       defaultDataset:
-        sharedDataset ??
-        proseDataset?.id ??
+        shared.dataset ??
+        (shared.apart ? null : proseDataset?.id) ??
         pathDataset(file, vocabulary) ??
         zoo.manifest.defaults?.dataset ??
         null,

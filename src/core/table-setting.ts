@@ -1,12 +1,12 @@
 /** Where a table's dataset, split and task come from when its cells do not say: headings, text, paths, manifest. */
-import { datasetInHeading, splitInText, type TableContext, taskInText } from "./context.ts";
+import { datasetInHeading, datasetInProse, splitInText, type TableContext, taskInText } from "./context.ts";
 import type { DocumentSubject } from "./document.ts";
 import type { ZooInput } from "./extract.ts";
-import { compareText, editDistance, headerKey } from "./keys.ts";
+import { compareText, editDistance, headerKey, nameWords } from "./keys.ts";
 import type { LinkBase } from "./links.ts";
 import { datasetOfLinks } from "./metrics.ts";
 import type { RowSetting } from "./row-setting.ts";
-import type { Vocabulary } from "./vocabulary.ts";
+import { findNames, type Vocabulary } from "./vocabulary.ts";
 
 /** The first thing found in a list. */
 export function firstOf<Item, Found>(items: Item[], find: (item: Item) => Found | null): Found | null {
@@ -28,7 +28,7 @@ export function linkBase(zoo: ZooInput, slug: string, file: string, entry: strin
 }
 
 /** Dataset that most configs and checkpoints of a document name: for its rows that link none. */
-export function majorityDataset(tables: TableContext[], vocabulary: Vocabulary): string | null {
+function majorityDataset(tables: TableContext[], vocabulary: Vocabulary): string | null {
   const counts = new Map<string, number>();
   for (const { grid } of tables) {
     for (const row of grid.rows) {
@@ -46,6 +46,67 @@ export function majorityDataset(tables: TableContext[], vocabulary: Vocabulary):
   }
 
   return [...counts].sort((a, b) => b[1] - a[1] || compareText(a[0], b[0]))[0]?.[0] ?? null;
+}
+
+/**
+ * Dataset of last resort for a table of a document: what most of its own files name, else what the document's other
+ * tables have. Where headings name several datasets, or this table's heading is worded like one that names another
+ * dataset, nothing can be taken from the others.
+ */
+export function sharedDatasetOf(
+  context: TableContext,
+  tables: TableContext[],
+  vocabulary: Vocabulary,
+): { dataset: string | null; apart: boolean } {
+  const own = majorityDataset([context], vocabulary);
+  if (own !== null) return { dataset: own, apart: false };
+  const named = new Map<string, string>();
+  const ids = new Set<string>();
+  for (const other of tables) {
+    const found = headingDataset(other, vocabulary);
+    if (found) named.set(found.heading, found.id);
+    const near = found?.id ?? firstOf(other.above, (text) => datasetInProse(text, vocabulary, false))?.id;
+    if (near !== undefined) ids.add(near);
+  }
+  const heading = context.section[context.section.length - 1] ?? "";
+  if (headingDataset(context, vocabulary) === null) {
+    const apart =
+      new Set(named.values()).size > 1 ||
+      [...named.keys()].some((other) => wordedAlike(heading, other, vocabulary));
+    if (apart) return { dataset: null, apart };
+  }
+  const [only] = ids;
+  return {
+    dataset: majorityDataset(tables, vocabulary) ?? (ids.size === 1 ? (only ?? null) : null),
+    apart: false,
+  };
+}
+
+function headingDataset(
+  context: TableContext,
+  vocabulary: Vocabulary,
+): { heading: string; id: string } | null {
+  return firstOf([...context.section].reverse(), (heading) => {
+    const dataset = datasetInHeading(heading, vocabulary);
+    return dataset && { heading, id: dataset.id };
+  });
+}
+
+/** Whether a heading has another word where a heading of the same words, two or more, names a dataset. */
+function wordedAlike(heading: string, other: string, vocabulary: Vocabulary): boolean {
+  const words = nameWords(heading);
+  const [hit] = findNames(vocabulary.datasetNames, other, false);
+  if (!hit) return false;
+  const before = nameWords(other).slice(0, hit.start);
+  const after = nameWords(other).slice(hit.end);
+  const middle = words.length - before.length - after.length;
+  return (
+    before.length + after.length >= 2 &&
+    middle >= 1 &&
+    middle <= 3 &&
+    before.every((word, index) => words[index] === word) &&
+    after.every((word, index) => words[before.length + middle + index] === word)
+  );
 }
 
 /** Dataset that the nearest folder or the file itself names. */

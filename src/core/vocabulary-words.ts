@@ -56,7 +56,7 @@ export function unknownWords(vocabulary: Vocabulary, words: Manifest["words"]): 
 }
 
 function copyIndex<Entry>(index: NameIndex<Entry>): NameIndex<Entry> {
-  return { byKey: new Map(index.byKey), shortKeys: new Set(index.shortKeys), longest: index.longest };
+  return { ...index, byKey: new Map(index.byKey), shortKeys: new Set(index.shortKeys) };
 }
 
 function addNames<Entry>(index: NameIndex<Entry>, entry: Entry, names: string[]): void {

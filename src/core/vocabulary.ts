@@ -30,6 +30,8 @@ const Dataset = z.strictObject({
   metricNotes: z.record(z.string(), z.string()).optional(),
   /** What is measured on it, where that is one task. */
   task: z.string().optional(),
+  /** Its name is also a plain word: it counts only in the case that it is written in here. */
+  cased: z.boolean().optional(),
   home: z.url().optional(),
 });
 
@@ -169,6 +171,8 @@ export interface NameIndex<Entry> {
   byKey: Map<string, Entry>;
   /** Keys that count only in cells that name one. */
   shortKeys: Set<string>;
+  /** Keys that count only where the text has the name in its own case. */
+  cased: Map<string, string>;
   longest: number;
 }
 
@@ -264,7 +268,12 @@ export function buildVocabulary(sources: VocabularySource[]): {
     taken.set(key, owner);
   };
 
-  const methodIndex: NameIndex<MethodWord> = { byKey: new Map(), shortKeys: new Set(), longest: 1 };
+  const methodIndex: NameIndex<MethodWord> = {
+    byKey: new Map(),
+    shortKeys: new Set(),
+    cased: new Map(),
+    longest: 1,
+  };
   for (const [index, method] of methods.entries()) {
     for (const word of [method.name, method.slug, ...(method.aliases ?? []), ...(method.short ?? [])]) {
       clash(
@@ -281,7 +290,12 @@ export function buildVocabulary(sources: VocabularySource[]): {
     }
     for (const word of method.short ?? []) methodIndex.shortKeys.add(nameKey(word));
   }
-  const datasetIndex: NameIndex<DatasetWord> = { byKey: new Map(), shortKeys: new Set(), longest: 1 };
+  const datasetIndex: NameIndex<DatasetWord> = {
+    byKey: new Map(),
+    shortKeys: new Set(),
+    cased: new Map(),
+    longest: 1,
+  };
   const datasetTokens = new Map<string, DatasetWord>();
   for (const [index, dataset] of datasets.entries()) {
     for (const word of [dataset.name, dataset.id, ...(dataset.aliases ?? [])]) {
@@ -295,6 +309,8 @@ export function buildVocabulary(sources: VocabularySource[]): {
         (owner) => owner.id,
         dataset,
       );
+      if (dataset.cased && nameKey(word) === nameKey(dataset.name))
+        datasetIndex.cased.set(nameKey(word), dataset.name);
       datasetIndex.longest = Math.max(datasetIndex.longest, nameWords(word).length);
     }
     for (const token of dataset.tokens ?? []) {
@@ -427,7 +443,11 @@ export function findNames<Entry>(index: NameIndex<Entry>, text: string, short: b
     for (let end = Math.min(words.length, start + index.longest); end > start; end--) {
       const key = words.slice(start, end).join("");
       const entry = index.byKey.get(key);
-      if (entry !== undefined && (short || !index.shortKeys.has(key))) {
+      if (
+        entry !== undefined &&
+        (short || !index.shortKeys.has(key)) &&
+        text.includes(index.cased.get(key) ?? "")
+      ) {
         found = { entry, start, end, text: words.slice(start, end).join(" ") };
         break;
       }
