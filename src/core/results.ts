@@ -113,7 +113,7 @@ export function readRows(
     for (const cell of aligned.surplus)
       find(
         "surplus-cell",
-        `Unexpected cell \`${cell.text}\` beyond the last column; remove it or add a header`,
+        `Unexpected cell \`${cell.text}\` beyond the last column; ${aligned.pushed ? "the row has a figure too many, so none of them is read; remove one" : "remove it or add a header"}`,
         cell,
         { actual: cell.text },
       );
@@ -183,7 +183,8 @@ export function readRows(
         aligned.cells[index],
       );
     }
-    for (const cell of aligned.surplus) links.push(...readLinks(cell.links, null, setting.links, vocabulary));
+    for (const cell of aligned.surplus)
+      links.push(...readLinks(cell.links, aligned.pushed ? "download" : null, setting.links, vocabulary));
 
     const names = links
       .filter((link) => link.kind === "config" || link.kind === "weights")
@@ -239,7 +240,7 @@ export function readRows(
         else if (vocabulary.no.has(word) || isBlank(word)) techniqueSwitch = false;
       }
     }
-    for (const [index, cell] of aligned.surplus.entries())
+    for (const [index, cell] of aligned.pushed ? [] : aligned.surplus.entries())
       setAttribute(attributes, `Column ${columns.length + index + 1}`, cell.text);
     if (group !== null) setAttribute(attributes, "Group", group);
 
@@ -294,7 +295,7 @@ export function readRows(
       ...Object.entries(attributes).map(([header, value]) => `${header} ${value}`),
       ...(isBlank(nameText) ? [] : [nameText]),
     ].filter((part) => part !== "");
-    keepUnlinkedText(aligned, attributes);
+    if (!aligned.pushed) keepUnlinkedText(aligned, attributes);
     const schedule = textOf("schedule");
     return {
       method: named.method,
@@ -336,7 +337,8 @@ export function readRows(
       const index = columns.findIndex((column) => column.kind === "role" && column.role === role);
       const column = columns[index];
       const cell = aligned.cells[index];
-      if (index === -1 || !cell || column?.kind !== "role" || aligned.slid.includes(index)) return null;
+      if (index === -1 || !cell || column?.kind !== "role" || aligned.slid.includes(index) || aligned.pushed)
+        return null;
       const value = readCellNumbers(cell.text, vocabulary.blanks);
       if (value.kind === "blank") return null;
       const main =
@@ -366,6 +368,10 @@ export function readRows(
         const value = readCellNumbers(cell.text, vocabulary.blanks);
         if (value.kind === "blank") {
           reading.blank++;
+          continue;
+        }
+        if (aligned.pushed) {
+          reading.diagnosed++;
           continue;
         }
         if (value.kind === "unreadable") {

@@ -14,6 +14,8 @@ export interface AlignedRow {
   missing: number;
   /** Metric columns whose cell holds links that belong under a link header. */
   slid: number[];
+  /** A cell too many stands before the links: which figure is of which column cannot be told. */
+  pushed: boolean;
 }
 
 type Sort = "number" | "link" | "text" | "blank";
@@ -99,5 +101,11 @@ export function alignRow(row: GridRow, columns: ColumnReading[], vocabulary: Voc
     )
       slid.push(index);
   }
-  return { cells, surplus, shifted, missing, slid };
+  const pushed =
+    surplus.some((cell) => cell.links.length > 0) &&
+    cells.some((cell, index) => {
+      const column = columns[index];
+      return cell && column && columnSort(column) === "link" && cellSort(cell, vocabulary) === "number";
+    });
+  return { cells, surplus, shifted, missing, slid, pushed };
 }

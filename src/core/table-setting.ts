@@ -27,8 +27,8 @@ export function linkBase(zoo: ZooInput, slug: string, file: string, entry: strin
   };
 }
 
-/** Dataset that most configs and checkpoints of a document name: for its rows that link none. */
-function majorityDataset(tables: TableContext[], vocabulary: Vocabulary): string | null {
+/** Dataset that most configs and checkpoints of the tables name, at least the given share: for rows that link none. */
+function majorityDataset(tables: TableContext[], vocabulary: Vocabulary, share = 0): string | null {
   const counts = new Map<string, number>();
   for (const { grid } of tables) {
     for (const row of grid.rows) {
@@ -44,14 +44,15 @@ function majorityDataset(tables: TableContext[], vocabulary: Vocabulary): string
       if (dataset) counts.set(dataset.id, (counts.get(dataset.id) ?? 0) + 1);
     }
   }
-
-  return [...counts].sort((a, b) => b[1] - a[1] || compareText(a[0], b[0]))[0]?.[0] ?? null;
+  const [best] = [...counts].sort((a, b) => b[1] - a[1] || compareText(a[0], b[0]));
+  const total = [...counts.values()].reduce((sum, count) => sum + count, 0);
+  return best && best[1] >= total * share ? best[0] : null;
 }
 
 /**
  * Dataset of last resort for a table of a document: what most of its own files name, else what the document's other
- * tables have. Where headings name several datasets, or this table's heading is worded like one that names another
- * dataset, nothing can be taken from the others.
+ * tables have. Where headings name several datasets only a clear majority counts, and a table whose heading is worded
+ * like one that names another dataset takes nothing from the others.
  */
 export function sharedDatasetOf(
   context: TableContext,
@@ -70,10 +71,10 @@ export function sharedDatasetOf(
   }
   const heading = context.section[context.section.length - 1] ?? "";
   if (headingDataset(context, vocabulary) === null) {
-    const apart =
-      new Set(named.values()).size > 1 ||
-      [...named.keys()].some((other) => wordedAlike(heading, other, vocabulary));
-    if (apart) return { dataset: null, apart };
+    if ([...named.keys()].some((other) => wordedAlike(heading, other, vocabulary)))
+      return { dataset: null, apart: true };
+    if (new Set(named.values()).size > 1)
+      return { dataset: majorityDataset(tables, vocabulary, 2 / 3), apart: true };
   }
   const [only] = ids;
   return {
