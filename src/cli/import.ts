@@ -9,7 +9,7 @@ import { exists } from "../io/exists.ts";
 import { Fault } from "../io/fault.ts";
 import { projectRoot } from "../io/project.ts";
 import { readVocabulary } from "../io/vocabulary.ts";
-import { readMarkdown } from "../io/zoos.ts";
+import { readText } from "../io/zoos.ts";
 import type { Command } from "./main.ts";
 import { parse, text } from "./options.ts";
 import { progress } from "./progress.ts";
@@ -46,7 +46,7 @@ export const command: Command = {
     const written: { path: string; content: string }[] = [];
     const names = new Map<string, number>();
     for (const file of positionals) {
-      for (const document of documentsOfFile(await readMarkdown(file), vocabulary)) {
+      for (const document of documentsOfFile(await readText(file), vocabulary)) {
         const { blocks } = parseMarkdown(document.source, document.lines);
         const { slug } = readSubject(blocks, outline(blocks), basename(file), document.several, vocabulary);
         const copies = names.get(slug) ?? 0;

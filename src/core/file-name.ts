@@ -56,6 +56,24 @@ export function readFileName(address: string, vocabulary: Vocabulary): FileName 
   };
 }
 
+/** All datasets that a name speaks of: those trained on and those tested on, with their splits glued on or not. */
+export function datasetsInName(name: string, vocabulary: Vocabulary): DatasetWord[] {
+  const found = new Set<DatasetWord>();
+  const words = name
+    .toLowerCase()
+    .replace(/(?<=[a-z]\d*)(?:half)?(?:train|val|test|half)(?![a-z])/g, "")
+    .split(/[^a-z0-9.+]+/);
+  for (let start = 0; start < words.length; start++) {
+    for (let end = Math.min(words.length, start + 5); end > start; end--) {
+      const dataset = vocabulary.datasetTokens.get(words.slice(start, end).join("-").replace(/\.$/, ""));
+      if (!dataset) continue;
+      found.add(dataset);
+      break;
+    }
+  }
+  return [...found];
+}
+
 /** The dataset that a file or folder name speaks of: the last token of one between separators, the longest where they overlap. */
 export function datasetInName(name: string, vocabulary: Vocabulary): DatasetWord | null {
   const words = name.toLowerCase().split(/[^a-z0-9.+]+/);

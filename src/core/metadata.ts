@@ -10,50 +10,42 @@ import { nameKey } from "./keys.ts";
 const Text = z.union([z.string(), z.number()]).transform(String);
 const Metrics = z.record(z.string(), z.unknown());
 
-const Paper = z.looseObject({ URL: Text.optional(), Title: Text.optional() });
+/** An address alone stands for a paper, too. */
+const Paper = z.preprocess(
+  (value) => (typeof value === "string" ? { URL: value } : value),
+  z.looseObject({ URL: Text.nullish(), Title: Text.nullish() }),
+);
+const Papers = z.union([z.array(Paper), Paper]).nullish();
 
-/** The part of a metafile that is read; other keys are left alone. */
-export const MetadataFile = z.looseObject({
-  Collections: z
-    .array(
-      z.looseObject({
-        Name: Text.optional(),
-        Paper: z.union([Paper, z.array(Paper)]).nullish(),
-        README: Text.optional(),
-        Metadata: z.record(z.string(), z.unknown()).nullish(),
-      }),
-    )
-    .nullish(),
-  Models: z
-    .array(
-      z.looseObject({
-        Name: Text.optional(),
-        "In Collection": Text.optional(),
-        Alias: z.unknown().optional(),
-        Config: Text.optional(),
-        Weights: Text.optional(),
-        Paper: z.union([Paper, z.array(Paper)]).nullish(),
-        Metadata: z.record(z.string(), z.unknown()).nullish(),
-        Results: z
-          .union([
-            z.array(
-              z.looseObject({
-                Task: Text.optional(),
-                Dataset: z.unknown().optional(),
-                Metrics: Metrics.nullish(),
-              }),
-            ),
-            z.looseObject({
-              Task: Text.optional(),
-              Dataset: z.unknown().optional(),
-              Metrics: Metrics.nullish(),
-            }),
-          ])
-          .nullish(),
-      }),
-    )
-    .nullish(),
+const Collection = z.looseObject({
+  Name: Text.optional(),
+  Paper: Papers,
+  README: z.unknown().optional(),
+  Metadata: z.record(z.string(), z.unknown()).nullish(),
 });
+
+const ModelResult = z.looseObject({
+  Task: Text.nullish(),
+  Dataset: z.unknown().optional(),
+  Metrics: Metrics.nullish(),
+});
+
+const Model = z.looseObject({
+  Name: Text.optional(),
+  "In Collection": Text.nullish(),
+  Config: Text.nullish(),
+  Weights: Text.nullish(),
+  Paper: Papers,
+  Metadata: z.record(z.string(), z.unknown()).nullish(),
+  Results: z.union([z.array(ModelResult), ModelResult]).nullish(),
+});
+
+/** What is wrong with a metafile, by line. */
+export interface MetadataProblem {
+  file: string;
+  line: number;
+  message: string;
+}
 
 /** One figure of a metafile. */
 export interface MetadataFigure {
@@ -80,26 +72,50 @@ export interface MetadataModel {
 }
 
 /**
- * Reads a parsed metafile.
+ * Reads a parsed metafile. An entry that cannot be read is a problem, and the others are read.
  * @param lineOf line of a path in the file
- * @returns its models; null when the content is no metafile
+ * @returns its models and problems; no model and one problem when the content is no metafile at all
  */
 export function readMetadata(
   data: unknown,
   file: string,
   lineOf: (path: (string | number)[]) => number,
-): MetadataModel[] | null {
-  const parsed = MetadataFile.safeParse(data);
-  if (!parsed.success) return null;
-  const { Collections, Models } = parsed.data;
-  if (!Models) return Collections ? [] : null;
-  const papers = new Map(
-    (Collections ?? []).map((collection) => [collection.Name ?? "", firstPaper(collection.Paper)]),
-  );
+): { models: MetadataModel[]; problems: MetadataProblem[] } {
+  const problems: MetadataProblem[] = [];
+  const root: Record<string, unknown> = z.record(z.string(), z.unknown()).safeParse(data).data ?? {};
+  /** Reads the entries of a list one by one. */
+  const entries = <Schema extends z.ZodType>(key: "Collections" | "Models", schema: Schema) => {
+    const list: unknown = root[key] ?? [];
+    if (!Array.isArray(list)) {
+      problems.push({ file, line: lineOf([key]), message: `Unexpected \`${key}\`, expected a list` });
+      return [];
+    }
+    return list.flatMap((entry: unknown, index) => {
+      const parsed = schema.safeParse(entry);
+      if (parsed.success) return [{ index, value: parsed.data }];
+      const issue = parsed.error.issues[0];
+      const path = (issue?.path ?? []).filter((part): part is string | number => typeof part !== "symbol");
+      problems.push({
+        file,
+        line: lineOf([key, index, ...path]),
+        message: `Unexpected value${path.length > 0 ? ` of \`${path.join(".")}\`` : ""} in entry ${index + 1} of \`${key}\`, which cannot be read; the entry is left out`,
+      });
+      return [];
+    });
+  };
+  const collections = entries("Collections", Collection);
+  const found = entries("Models", Model);
+  if (root["Collections"] == null && root["Models"] == null)
+    problems.push({
+      file,
+      line: 1,
+      message: "Unexpected file without `Models`, expected a list of models; add it",
+    });
+  const papers = new Map(collections.map(({ value }) => [value.Name ?? "", firstPaper(value.Paper)]));
   const trained = new Map(
-    (Collections ?? []).map((collection) => [collection.Name ?? "", collection.Metadata?.["Training Data"]]),
+    collections.map(({ value }) => [value.Name ?? "", value.Metadata?.["Training Data"]]),
   );
-  return Models.map((model, index) => {
+  const models = found.map(({ value: model, index }): MetadataModel => {
     const metadata = model.Metadata ?? {};
     const results =
       model.Results === null || model.Results === undefined
@@ -136,11 +152,10 @@ export function readMetadata(
       }),
     };
   });
+  return { models, problems };
 }
 
-function firstPaper(
-  paper: z.infer<typeof Paper> | z.infer<typeof Paper>[] | null | undefined,
-): MetadataModel["paper"] {
+function firstPaper(paper: z.infer<typeof Papers>): MetadataModel["paper"] {
   const first = Array.isArray(paper) ? paper[0] : paper;
   return first ? { title: first.Title ?? null, url: first.URL ?? null } : null;
 }

@@ -3,9 +3,9 @@ import { execFile } from "node:child_process";
 import { promisify } from "node:util";
 import type { Diagnostic } from "../core/contract.ts";
 import type { ZooInput } from "../core/extract.ts";
-import { type MetadataModel, readMetadata } from "../core/metadata.ts";
+import type { MetadataModel } from "../core/metadata.ts";
 import { Fault } from "./fault.ts";
-import { parseYaml } from "./yaml.ts";
+import { parseMetafile } from "./metafile.ts";
 
 const run = promisify(execFile);
 
@@ -51,18 +51,21 @@ async function zooAt(revision: string, zoo: ZooInput, folder: string): Promise<Z
       files.push({ path, text: await show(path) });
   }
   const metadata: MetadataModel[][] = [];
+  const metadataProblems = (zoo.metadataProblems ?? []).filter(
+    ({ file }) => there.has(file) && !changed.has(file),
+  );
   for (const models of zoo.metadata ?? []) {
     const path = models[0]?.file ?? "";
     if (!there.has(path)) continue;
     if (!changed.has(path)) metadata.push(models);
     else {
-      const { data, lineOf } = parseYaml(await show(path), path);
-      const read = readMetadata(data, path, lineOf);
-      if (read && read.length > 0) metadata.push(read);
+      const read = parseMetafile(await show(path), path);
+      if (read.models.length > 0) metadata.push(read.models);
+      metadataProblems.push(...read.problems);
     }
   }
   files.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
-  return { ...zoo, files, metadata, ...(zoo.paths ? { paths: there } : {}) };
+  return { ...zoo, files, metadata, metadataProblems, ...(zoo.paths ? { paths: there } : {}) };
 }
 
 async function resolveRevision(revision: string, folder: string): Promise<string> {

@@ -4,8 +4,9 @@ import { basename, join, resolve } from "node:path";
 import type { ZooInput } from "../core/extract.ts";
 import { compareText } from "../core/keys.ts";
 import { Manifest } from "../core/manifest.ts";
-import { type MetadataModel, readMetadata } from "../core/metadata.ts";
+import type { MetadataModel, MetadataProblem } from "../core/metadata.ts";
 import { Fault } from "./fault.ts";
+import { parseMetafile } from "./metafile.ts";
 import { projectRoot } from "./project.ts";
 import { readRepository } from "./repository.ts";
 import { readYaml, type YamlFile } from "./yaml.ts";
@@ -82,14 +83,15 @@ async function readZoo(
   const listed = await listZooFiles(path, manifest);
   const files: ZooInput["files"] = [];
   for (const document of listed.documents) {
-    files.push({ ...document, text: await readMarkdown(join(path, document.path)) });
+    files.push({ ...document, text: await readText(join(path, document.path)) });
     onFile?.(`${id}/${document.path}`);
   }
   const metadata: MetadataModel[][] = [];
+  const metadataProblems: MetadataProblem[] = [];
   for (const file of listed.metafiles) {
-    const { data, lineOf } = await readYaml(join(path, file), `${id}/${file}`);
-    const models = readMetadata(data, file, lineOf);
-    if (models && models.length > 0) metadata.push(models);
+    const { models, problems } = parseMetafile(await readText(join(path, file)), file);
+    if (models.length > 0) metadata.push(models);
+    metadataProblems.push(...problems);
   }
   const checkout = [...listed.paths].some(
     (file) => /\.(?:py|ya?ml)$/i.test(file) && !/(?:^|\/)zoo\.yaml$/.test(file),
@@ -109,6 +111,7 @@ async function readZoo(
     manifestLine: lineOf,
     files,
     metadata,
+    metadataProblems,
     ...(checkout ? { paths: listed.paths } : {}),
   };
 }
@@ -138,7 +141,7 @@ async function readManifest(
 }
 
 /** Reads a text file; a binary or unreadable one is a Fault. */
-export async function readMarkdown(path: string): Promise<string> {
+export async function readText(path: string): Promise<string> {
   let bytes: Buffer;
   try {
     bytes = await readFile(path);
@@ -147,6 +150,6 @@ export async function readMarkdown(path: string): Promise<string> {
       `cannot read ${path}: ${(error as NodeJS.ErrnoException).code === "EACCES" ? "no permission" : (error as Error).message.split(",")[0]}`,
     );
   }
-  if (bytes.includes(0)) throw new Fault(`${path} is a binary file, expected markdown`);
+  if (bytes.includes(0)) throw new Fault(`${path} is a binary file, expected text`);
   return bytes.toString("utf8");
 }

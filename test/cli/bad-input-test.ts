@@ -66,7 +66,7 @@ describe("input that cannot be read", () => {
     ["a missing root", ["--root", "/no/such"], /^zooboard: no folder \/no\/such: check the path/],
     ["a missing zoo", ["--zoo", "/no/such"], /^zooboard: no folder \/no\/such: check the path/],
     ["a file for a folder", ["--zoo", `${root}/file.md`], /file\.md is a file, expected a folder/],
-    ["a binary file", ["--zoo", `${root}/binary`], /binary\/a\.md is a binary file, expected markdown/],
+    ["a binary file", ["--zoo", `${root}/binary`], /binary\/a\.md is a binary file, expected text/],
     ["invalid YAML", ["--zoo", `${root}/invalid`], /invalid\/zoo\.yaml:\d: invalid YAML: /],
     ["an unknown key", ["--zoo", `${root}/unknown`], /unknown\/zoo\.yaml:4: unexpected `defaults\.datset`/],
     ["a wrong value", ["--zoo", `${root}/wrong`], /wrong\/zoo\.yaml:2: unexpected `repository`/],

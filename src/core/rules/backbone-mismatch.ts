@@ -1,5 +1,5 @@
 import {
-  backbonesInStem,
+  backbonesOf,
   judge,
   ownName,
   pair,
@@ -7,6 +7,7 @@ import {
   rowBackbone,
   rowsByConfig,
   sameBackbone,
+  stemWords,
 } from "./claims.ts";
 import type { Witness } from "./inventory.ts";
 import { doc, links, type Rule, table } from "./rule.ts";
@@ -47,7 +48,7 @@ export const backboneMismatch: Rule = {
   },
   check: ({ rows, vocabulary }, report) => {
     const claims = (witness: Witness | null) => {
-      const found = witness === null ? [] : backbonesInStem(witness.stem, vocabulary).filter(precise);
+      const found = witness === null ? [] : backbonesOf(witness, vocabulary).filter(precise);
       return found.length === 0 ? null : found;
     };
     const differ = (a: string[], b: string[]) =>
@@ -59,6 +60,11 @@ export const backboneMismatch: Rule = {
       const [fromConfig, fromWeights] = [claims(config), claims(weights)];
       const judged = judge(own === null ? null : [own.name], fromConfig, fromWeights, differ);
       if (!judged) continue;
+      // A checkpoint in a folder of the model may be called by the network that the model is built on.
+      const built =
+        judged.alone === "weights" &&
+        weights !== null &&
+        (fromConfig ?? []).some((name) => inFolders(weights, name));
       report(
         verdict(
           row,
@@ -68,9 +74,22 @@ export const backboneMismatch: Rule = {
             config: config && fromConfig && { witness: config, claim: fromConfig.join(" + ") },
             weights: weights && fromWeights && { witness: weights, claim: fromWeights.join(" + ") },
           },
-          { ...judged, decided: judged.decided || ownName(row, byConfig, judged) },
+          { ...judged, decided: (judged.decided && !built) || ownName(row, byConfig, judged) },
         ),
       );
     }
   },
 };
+
+/** Whether a folder of a file's address names a backbone's family that the file's own name lacks. */
+function inFolders({ url, stem }: Witness, backbone: string): boolean {
+  const family = backbone.toLowerCase().split("-")[0] ?? "";
+  return (
+    !stemWords(stem).includes(family) &&
+    url
+      .toLowerCase()
+      .split("/")
+      .slice(3, -1)
+      .some((folder) => stemWords(folder).includes(family))
+  );
+}

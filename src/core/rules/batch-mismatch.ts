@@ -1,10 +1,24 @@
 import type { GridCell } from "../grid.ts";
 import { pair } from "./claims.ts";
 import { at, type LintRow, place } from "./inventory.ts";
-import { code, doc, links, type Rule, table } from "./rule.ts";
+import { code, doc, links, listed, type Rule, table } from "./rule.ts";
+
+interface Batches {
+  sizes: string[];
+  totals: number[];
+}
+
+/** Whether two names state batches of other sizes in all. */
+function differ(a: Batches, b: Batches): boolean {
+  return a.totals.length > 0 && b.totals.length > 0 && !a.totals.some((total) => b.totals.includes(total));
+}
+
+function shown({ sizes, totals }: Batches): string {
+  return listed((sizes.length > 0 ? sizes : totals.map(String)).map(code));
+}
 
 /** GPUs by images, in names: "8x2", "16xb1", "32bs". */
-function batches(stem: string): { sizes: string[]; totals: number[] } {
+function batches(stem: string): Batches {
   const pairs = [...stem.matchAll(/(?<![a-z0-9])(\d{1,3})xb?(\d{1,2})(?![a-z0-9])/gi)];
   const totals = [...stem.matchAll(/(?<![a-z0-9])(\d{1,4})bs(?![a-z0-9])/gi)].map((match) =>
     Number(match[1]),
@@ -28,7 +42,8 @@ export function batchCell(row: LintRow): { cell: GridCell; header: string } | nu
 export const batchMismatch: Rule = {
   name: "batch-mismatch",
   family: "witnesses",
-  finds: "A batch size, as GPUs by images, that differs between the cell and the config's name.",
+  finds:
+    "A batch size, as GPUs by images, that differs between the cell, the config's name and the checkpoint's.",
   why: "The learning rate depends on it: with the wrong one a training does not reproduce.",
   example: {
     files: {
@@ -38,10 +53,14 @@ export const batchMismatch: Rule = {
           "Backbone | Batch Size | box AP | Config | Download",
           `HourglassNet-104 | 10 x 5 | 41.2 | ${links("cornernet_hourglass104_mstest_10x5_210e_coco")}`,
           `HourglassNet-104 | 8 x 6 | 41.2 | ${links("cornernet_hourglass104_mstest_32x3_210e_coco")}`,
+          `HourglassNet-104 | 8 x 6 | 41.2 | ${links("cornernet_hourglass104_mstest_8x6_210e_coco", "cornernet_hourglass104_mstest_10x5_210e_coco")}`,
         ),
       ),
     },
-    expected: [{ line: 8, text: "8 x 6" }],
+    expected: [
+      { line: 8, text: "8 x 6" },
+      { line: 9, text: "[config]" },
+    ],
     leaves: {
       "mask-rcnn.md": doc(
         "Mask R-CNN",
@@ -57,6 +76,16 @@ export const batchMismatch: Rule = {
     for (const row of rows) {
       const found = batchCell(row);
       const { config, weights } = pair(row);
+      if (config && weights && differ(batches(config.stem), batches(weights.stem))) {
+        report({
+          ...at(row, config.link),
+          message: `Unexpected batch ${shown(batches(config.stem))} in the config's name, expected ${shown(batches(weights.stem))} as in the checkpoint's; link the config of this checkpoint, or rename one`,
+          actual: config.stem,
+          expected: [weights.stem],
+          related: [place(row, weights.link)],
+        });
+        continue;
+      }
       const name = config ?? weights;
       if (!found || !name) continue;
       const { sizes, totals } = batches(name.stem);

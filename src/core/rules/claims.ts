@@ -54,6 +54,14 @@ export function backbonesInStem(stem: string, vocabulary: Vocabulary): string[] 
   return names;
 }
 
+/** Backbones that a file speaks of; a checkpoint's own folder may say what its name leaves out. */
+export function backbonesOf({ kind, stem, name }: Witness, vocabulary: Vocabulary): string[] {
+  const own = backbonesInStem(stem, vocabulary);
+  return kind !== "weights" || own.length === 0
+    ? own
+    : [...new Set([...own, ...backbonesInStem(name.folder, vocabulary)])];
+}
+
 /** Whether a name can be compared at all: it has a depth or size beside its family. */
 export function precise(backbone: string): boolean {
   return backboneParts(backbone).length > 1;

@@ -1,3 +1,4 @@
+import { headerKey } from "../keys.ts";
 import type { Vocabulary } from "../vocabulary.ts";
 import {
   backbonesInStem,
@@ -8,7 +9,7 @@ import {
   spansInStem,
   stemWords,
 } from "./claims.ts";
-import { at, place, telling } from "./inventory.ts";
+import { at, type LintDocument, type LintRow, place, telling } from "./inventory.ts";
 import { code, doc, links, listed, type Rule, table } from "./rule.ts";
 
 /** Words of the first name whose meaning the second has no word for. */
@@ -19,6 +20,25 @@ export function tellingSurplus(from: string, against: string, vocabulary: Vocabu
     const group = vocabulary.checks.telling.find((words) => words.includes(word));
     return group !== undefined && !group.some((other) => there.includes(other)) && !joined.includes(word);
   });
+}
+
+/** The first of the words that mean the same as a telling word; any other word itself. */
+function meaningOf(word: string, vocabulary: Vocabulary): string {
+  return vocabulary.checks.telling.find((words) => words.includes(word))?.[0] ?? word;
+}
+
+/** Whether a cell of the row says what a word means: `caffe` as a style, or yes under `MS train`. */
+function saidInCells(row: LintRow, word: string, vocabulary: Vocabulary): boolean {
+  if (row.result.source.cells.some((cell) => cell.trim().toLowerCase() === word)) return true;
+  const headers = vocabulary.checks.switches
+    .filter(({ tokens }) => tokens.includes(word))
+    .flatMap((entry) => entry.headers.map(headerKey));
+  return row.aligned.cells.some(
+    (cell, index) =>
+      cell &&
+      vocabulary.yes.has(cell.text.trim().toLowerCase()) &&
+      headers.includes(headerKey(row.table.observed.context.grid.header[index]?.text ?? "")),
+  );
 }
 
 /** Whether backbone, schedule or detector in two names contradict each other: other rules say so. */
@@ -43,13 +63,14 @@ export const configMismatch: Rule = {
   finds:
     "A config and a checkpoint whose names differ in a part that changes the experiment, such as `caffe`, `mstrain` or `giou`.",
   why: "The checkpoint was then trained with another config than the one that is linked, or loads into another model.",
+  lighter: "no checkpoint of the document is named by any of the words",
   example: {
     files: {
       "faster-rcnn.md": doc(
         "Faster R-CNN",
         table(
           "Backbone | Lr schd | box AP | Config | Download",
-          `R-50-FPN | 1x | 37.4 | ${links("faster_rcnn_r50_fpn_1x_coco")}`,
+          `R-50-FPN | 1x | 37.8 | ${links("faster_rcnn_r50_caffe_fpn_1x_coco")}`,
           `R-50-FPN | 1x | 55.8 | ${links("faster_rcnn_r50_caffe_fpn_mstrain_1x_coco-person", "faster_rcnn_r50_fpn_1x_coco-person")}`,
         ),
       ),
@@ -71,6 +92,12 @@ export const configMismatch: Rule = {
       const { config, weights } = pair(row);
       if (config && weights) byConfig.set(config.url, (byConfig.get(config.url) ?? 0) + 1);
     }
+    const namedIn = new Map<LintDocument, Set<string>>();
+    for (const row of rows) {
+      const words = namedIn.get(row.table.document) ?? new Set<string>();
+      namedIn.set(row.table.document, words);
+      for (const word of stemWords(pair(row).weights?.stem ?? "")) words.add(meaningOf(word, vocabulary));
+    }
     for (const row of rows) {
       const { config, weights } = pair(row);
       // A config that several rows share is the matter of another rule.
@@ -81,12 +108,14 @@ export const configMismatch: Rule = {
         contradicts(config.stem, weights.stem, vocabulary)
       )
         continue;
-      const missing = tellingSurplus(config.stem, weights.stem, vocabulary);
-      const cells = new Set(row.result.source.cells.map((cell) => cell.trim().toLowerCase()));
-      const surplus = tellingSurplus(weights.stem, config.stem, vocabulary).filter(
-        (word) => !cells.has(word),
-      );
+      const said = (word: string) => saidInCells(row, word, vocabulary);
+      const missing = tellingSurplus(config.stem, weights.stem, vocabulary).filter((word) => !said(word));
+      const surplus = tellingSurplus(weights.stem, config.stem, vocabulary).filter((word) => !said(word));
       if (missing.length + surplus.length === 0) continue;
+      // Where no checkpoint of the document is named by any of it, checkpoints have shorter names.
+      const shorter =
+        surplus.length === 0 &&
+        !missing.some((word) => namedIn.get(row.table.document)?.has(meaningOf(word, vocabulary)));
       const log = telling(row, "log");
       const parts = [
         ...(missing.length > 0
@@ -100,6 +129,7 @@ export const configMismatch: Rule = {
         actual: config.stem,
         expected: [weights.stem],
         related: [place(row, (log ?? weights).link)],
+        light: shorter,
       });
     }
   },

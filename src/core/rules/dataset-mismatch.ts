@@ -1,4 +1,5 @@
 import { datasetInHeading } from "../context.ts";
+import { datasetsInName } from "../file-name.ts";
 import { type DatasetWord, findNames } from "../vocabulary.ts";
 import { judge, pair } from "./claims.ts";
 import { cellOf, type Witness } from "./inventory.ts";
@@ -39,8 +40,11 @@ export const datasetMismatch: Rule = {
     },
   },
   check: ({ rows, vocabulary }, report) => {
-    const claims = (witness: Witness | null): DatasetWord[] | null =>
-      witness?.name.dataset ? [witness.name.dataset] : null;
+    const claims = (witness: Witness | null): DatasetWord[] | null => {
+      if (!witness?.name.dataset) return null;
+      const all = datasetsInName(witness.stem, vocabulary);
+      return all.length > 0 ? all : [witness.name.dataset];
+    };
     const differ = (a: DatasetWord[], b: DatasetWord[]) =>
       !a.some((left) => b.some((right) => compatible(left.id, right.id)));
     const text = (datasets: DatasetWord[]) => datasets.map((dataset) => dataset.name).join(" + ");
@@ -48,7 +52,11 @@ export const datasetMismatch: Rule = {
       const cell = cellOf(row, "dataset");
       const named = cell ? findNames(vocabulary.datasetNames, cell.text, false).map((hit) => hit.entry) : [];
       const heading = datasetInHeading(row.table.observed.context.section.at(-1) ?? "", vocabulary);
-      const own = named.length > 0 ? named : null;
+      // The dataset that was trained on, in a column of its own, is no contradiction.
+      const beside = Object.values(row.result.attributes).flatMap((text) =>
+        findNames(vocabulary.datasetNames, text, false).map((hit) => hit.entry),
+      );
+      const own = named.length > 0 ? [...named, ...beside] : null;
       const { config, weights } = pair(row);
       const [fromConfig, fromWeights] = [claims(config), claims(weights)];
       const judged = judge(own, fromConfig, fromWeights, differ);
@@ -58,7 +66,7 @@ export const datasetMismatch: Rule = {
           row,
           {
             what: "dataset",
-            cell: cell && own && { cell, claim: text(own) },
+            cell: cell && own && { cell, claim: text(named) },
             config: config && fromConfig && { witness: config, claim: text(fromConfig) },
             weights: weights && fromWeights && { witness: weights, claim: text(fromWeights) },
           },

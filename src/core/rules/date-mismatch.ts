@@ -1,6 +1,6 @@
 import { splitFileName } from "../file-name.ts";
-import { at, place, telling, type Witness } from "./inventory.ts";
-import { code, doc, type Rule, table } from "./rule.ts";
+import { at, type LintRow, place, telling, type Witness } from "./inventory.ts";
+import { code, doc, type Rule, type RuleFinding, table } from "./rule.ts";
 
 /** Date and time that a name carries; of several parts the last ones. */
 function stamp(witness: Witness): { date: string; time: string | null } | null {
@@ -36,24 +36,37 @@ export const dateMismatch: Rule = {
       ),
     },
   },
-  check: ({ rows }, report) => {
-    for (const row of rows) {
-      const weights = telling(row, "weights");
-      const log = row.witnesses.find((witness) => witness.kind === "log");
-      if (!weights || !log || log.stem !== weights.stem || log.name.extension.endsWith("pth")) continue;
-      const [left, right] = [stamp(weights), stamp(log)];
-      if (!left || !right) continue;
-      const timed = left.time !== null && right.time !== null && left.time !== right.time;
-      if (left.date === right.date && !timed) continue;
-      const text = ({ date, time }: { date: string; time: string | null }) =>
-        time === null ? date : `${date}_${time}`;
-      report({
-        ...at(row, log.link),
-        message: `Unexpected date ${code(text(right))} in the log's name, expected ${code(text(left))} as in the checkpoint's; link the log of the same training`,
-        actual: text(right),
-        expected: [text(left)],
-        related: [place(row, weights.link)],
-      });
+  check: ({ tables }, report) => {
+    for (const { rows } of tables) {
+      const found = rows.flatMap((row) => mismatch(row) ?? []);
+      // Where every row differs, the two dates mean different things: begin and release.
+      if (found.length < WHOLE || found.some(({ finding }) => finding === null))
+        for (const { finding } of found) if (finding) report(finding);
     }
   },
 };
+
+/** So many rows of a table that all differ show a convention. */
+const WHOLE = 3;
+
+/** The finding for a row whose two files have dates, null where they agree. */
+function mismatch(row: LintRow): { finding: RuleFinding | null } | null {
+  const weights = telling(row, "weights");
+  const log = row.witnesses.find((witness) => witness.kind === "log");
+  if (!weights || !log || log.stem !== weights.stem || log.name.extension.endsWith("pth")) return null;
+  const [left, right] = [stamp(weights), stamp(log)];
+  if (!left || !right) return null;
+  const timed = left.time !== null && right.time !== null && left.time !== right.time;
+  if (left.date === right.date && !timed) return { finding: null };
+  const text = ({ date, time }: { date: string; time: string | null }) =>
+    time === null ? date : `${date}_${time}`;
+  return {
+    finding: {
+      ...at(row, log.link),
+      message: `Unexpected date ${code(text(right))} in the log's name, expected ${code(text(left))} as in the checkpoint's; link the log of the same training`,
+      actual: text(right),
+      expected: [text(left)],
+      related: [place(row, weights.link)],
+    },
+  };
+}

@@ -1,6 +1,6 @@
 import { nameKey } from "../keys.ts";
 import { findNames, type MethodWord } from "../vocabulary.ts";
-import { judge, methodsInStem, pair } from "./claims.ts";
+import { judge, methodsInStem, pair, stemWords } from "./claims.ts";
 import { cellOf, type Witness } from "./inventory.ts";
 import { doc, links, type Rule, table } from "./rule.ts";
 import { verdict } from "./witness-report.ts";
@@ -58,6 +58,9 @@ export const detectorMismatch: Rule = {
       if (!judged) continue;
       const kin = [own, fromConfig, fromWeights].flatMap((claim) => claim ?? []);
       const close = new Set(kin.map((method) => nameKey(method.name).replace("mask", ""))).size === 1;
+      // A file called by one word may be a family's, and hold several models.
+      const alone = judged.alone === "config" ? config : judged.alone === "weights" ? weights : null;
+      const bare = alone !== null && stemWords(alone.stem).length < 2;
       report(
         verdict(
           row,
@@ -67,7 +70,7 @@ export const detectorMismatch: Rule = {
             config: config && fromConfig && { witness: config, claim: text(fromConfig) },
             weights: weights && fromWeights && { witness: weights, claim: text(fromWeights) },
           },
-          { ...judged, decided: judged.decided && !close },
+          { ...judged, decided: judged.decided && !close && !bare },
         ),
       );
     }

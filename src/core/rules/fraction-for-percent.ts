@@ -1,6 +1,9 @@
 import { readCellNumbers } from "../numbers.ts";
 import { at } from "./inventory.ts";
-import { code, doc, type Rule, table } from "./rule.ts";
+import { code, doc, type Rule, type RuleFinding, table } from "./rule.ts";
+
+/** So many columns of a zoo show what it usually writes. */
+const CONVENTION = 4;
 
 export const fractionForPercent: Rule = {
   name: "fraction-for-percent",
@@ -30,7 +33,10 @@ export const fractionForPercent: Rule = {
     },
   },
   check: ({ tables, vocabulary }, report) => {
-    for (const { columns, rows, observed } of tables) {
+    const zoos = new Map<string, { whole: number; told: RuleFinding[] }>();
+    for (const { document, columns, rows, observed } of tables) {
+      const zoo = zoos.get(document.zoo.id) ?? { whole: 0, told: [] };
+      zoos.set(document.zoo.id, zoo);
       for (const [index, column] of columns.entries()) {
         if (column.kind !== "metric" || column.metric.unit !== "percent") continue;
         const numbers = rows.flatMap((row) => {
@@ -43,6 +49,7 @@ export const fractionForPercent: Rule = {
         const fractions = numbers.filter(
           ({ main }) => main.value > 0 && main.value <= 1 && main.decimals >= 2 && main.unit !== "%",
         );
+        if (numbers.length > 0) zoo.whole++;
         const first = fractions[0];
         if (!first) continue;
         const mixed = fractions.length < numbers.length;
@@ -50,15 +57,20 @@ export const fractionForPercent: Rule = {
         if (mixed && others.some(({ main }) => main.value < 10)) continue;
         for (const { row, cell, main } of mixed ? fractions : [first]) {
           const expected = String(Number((main.value * 100).toFixed(4)));
-          report({
+          const finding = {
             ...at(row, cell),
             message: `Unexpected fraction ${code(cell?.text ?? "")} in column ${code(observed.context.grid.header[index]?.text ?? "")}, expected ${code(expected)} in percent${mixed ? " as in the other rows" : ""}`,
             actual: cell?.text ?? "",
             expected: [expected],
             light: !mixed,
-          });
+          };
+          if (mixed) report(finding);
+          else zoo.told.push(finding);
         }
       }
     }
+    // A zoo that writes most of its columns so has a convention, and no slip.
+    for (const { whole, told } of zoos.values())
+      if (whole < CONVENTION || told.length * 2 <= whole) for (const finding of told) report(finding);
   },
 };

@@ -3,6 +3,7 @@ import { backboneMismatch } from "./backbone-mismatch.ts";
 import { backboneSpelling } from "./backbone-spelling.ts";
 import { batchInText } from "./batch-in-text.ts";
 import { batchMismatch } from "./batch-mismatch.ts";
+import { brokenAddress } from "./broken-address.ts";
 import { configInText } from "./config-in-text.ts";
 import { configMismatch } from "./config-mismatch.ts";
 import { copiedFigures } from "./copied-figures.ts";
@@ -62,12 +63,14 @@ import { sharedPaperLink } from "./shared-paper-link.ts";
 import { speedAgainstSize } from "./speed-against-size.ts";
 import { unknownBackbone } from "./unknown-backbone.ts";
 import { unknownMethod } from "./unknown-method.ts";
+import { unreadableMetafile } from "./unreadable-metafile.ts";
 import { variantMismatch } from "./variant-mismatch.ts";
 import { wrongKindOfFile } from "./wrong-kind-of-file.ts";
 import { wrongKindOfValue } from "./wrong-kind-of-value.ts";
 
 const all: Rule[] = [
   ...shapeRules,
+  unreadableMetafile,
   emptySection,
   repeatedHeading,
   secondTitle,
@@ -93,6 +96,7 @@ const all: Rule[] = [
   missingLinks,
   missingWeights,
   missingTarget,
+  brokenAddress,
   pathOutsidePrefix,
   mixedEncoding,
   mixedProtocol,

@@ -45,7 +45,12 @@ export const maskFigureWithoutMasks: Rule = {
       );
       if (
         named.some((method) => method.outputs?.includes("mask")) ||
-        weights?.name.metrics.some(({ name }) => /seg|mask/i.test(name))
+        weights?.name.metrics.some(({ name }) => /seg|mask/i.test(name)) ||
+        // A model of panoptic segmentation has masks, whatever detector it is built on.
+        row.result.metrics.some(
+          ({ id }) => vocabulary.metricById.get(id)?.task === "panoptic segmentation",
+        ) ||
+        [config, weights].some((witness) => /panoptic|segm?(?![a-z])|mask/i.test(witness?.stem ?? ""))
       )
         continue;
       const copied = row.result.metrics.some(

@@ -1,7 +1,7 @@
 import { headerKey } from "../keys.ts";
 import { at, cellOf, type LintRow, place } from "./inventory.ts";
 import { code, doc, type Rule, table } from "./rule.ts";
-import { batchKey, extremes, larger, settingKey } from "./sizes.ts";
+import { batchKey, extremes, knownBackbone, larger, settingKey } from "./sizes.ts";
 
 export const memoryAgainstSize: Rule = {
   name: "memory-against-size",
@@ -42,7 +42,7 @@ export const memoryAgainstSize: Rule = {
       const byBackbone = extremes(
         rows,
         (row) => `${settingKey(row, vocabulary, [])} ${batchKey(row)}`,
-        (row) => row.result.backbone?.name ?? null,
+        (row) => knownBackbone(row, vocabulary),
         memory,
       );
       const byInput = extremes(

@@ -1,4 +1,5 @@
-import { scheduleColumn } from "./claims.ts";
+import type { Vocabulary } from "../vocabulary.ts";
+import { pair, scheduleColumn, stemWords } from "./claims.ts";
 import { at, cellOf, type LintRow, place, push } from "./inventory.ts";
 import { code, doc, type Rule, table } from "./rule.ts";
 import { batchKey, settingKey } from "./sizes.ts";
@@ -53,6 +54,7 @@ export const memoryOfLikeRows: Rule = {
               row.result.backbone.raw,
               batchKey(row),
               settingKey(row, vocabulary, vocabulary.checks.idle),
+              experimentKey(row, vocabulary),
             ]),
             row,
           );
@@ -78,3 +80,17 @@ export const memoryOfLikeRows: Rule = {
     }
   },
 };
+
+/** What a row's config is called, without schedule and training scales: rows that differ in another word are not alike. */
+function experimentKey(row: LintRow, vocabulary: Vocabulary): string {
+  const { config, weights } = pair(row);
+  const scales = new Set(
+    vocabulary.checks.switches
+      .filter(({ headers }) => headers.some((header) => vocabulary.checks.idle.includes(header)))
+      .flatMap(({ tokens }) => tokens),
+  );
+  return stemWords((config ?? weights)?.stem ?? "")
+    .filter((word) => !/^\d+(?:\.\d+)?[xek]$|^\d{3,4}$/.test(word) && !scales.has(word))
+    .sort()
+    .join(" ");
+}

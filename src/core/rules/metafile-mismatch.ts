@@ -1,3 +1,6 @@
+import { splitFileName } from "../file-name.ts";
+import { nameKey } from "../keys.ts";
+import { pair } from "./claims.ts";
 import { at, cellOf } from "./inventory.ts";
 import { readMetadataFigures } from "./metadata-figures.ts";
 import { code, doc, type Rule, table } from "./rule.ts";
@@ -7,16 +10,17 @@ const store = "https://models.example.org";
 export const metafileMismatch: Rule = {
   name: "metafile-mismatch",
   family: "witnesses",
-  finds: "A figure or a memory in `metafile.yml` that differs from the table's, for the same checkpoint.",
+  finds:
+    "A figure, memory or config in `metafile.yml` that differs from the table's, for the same checkpoint.",
   why: "Tools read the metafile and people the table: both should get one number.",
-  lighter: "the two share a config but no checkpoint, or differ in memory only",
+  lighter: "the two share a config but no checkpoint, or differ in memory or config",
   example: {
     files: {
       "mask-rcnn.md": doc(
         "Mask R-CNN",
         table(
-          "Backbone | Lr schd | Mem (GB) | box AP | mask AP | Download",
-          `R-50-FPN | 1x | 4.4 | 38.2 | 34.7 | [model](${store}/mask_rcnn_r50_fpn_1x_coco_20200205-d4b0c5d6.pth)`,
+          "Backbone | Lr schd | Mem (GB) | box AP | mask AP | Config | Download",
+          `R-50-FPN | 1x | 4.4 | 38.2 | 34.7 | [config](mask_rcnn_r50_1x_coco.py) | [model](${store}/mask_rcnn_r50_fpn_1x_coco_20200205-d4b0c5d6.pth)`,
         ),
       ),
     },
@@ -24,6 +28,7 @@ export const metafileMismatch: Rule = {
       "metafile.yml": [
         {
           name: "mask_rcnn_r50_fpn_1x_coco",
+          config: "configs/mask_rcnn/mask_rcnn_r50_fpn_1x_coco.py",
           trainingMemoryGb: 4.4,
           weights: `${store}/mask_rcnn_r50_fpn_1x_coco_20200205-d4b0c5d6.pth`,
           figures: [
@@ -33,7 +38,10 @@ export const metafileMismatch: Rule = {
         },
       ],
     },
-    expected: [{ line: 7, text: "34.7" }],
+    expected: [
+      { line: 7, text: "34.7" },
+      { line: 7, text: "[con" },
+    ],
     leaves: {
       "mask-rcnn.md": doc(
         "Mask R-CNN",
@@ -50,6 +58,17 @@ export const metafileMismatch: Rule = {
       if (!model) continue;
       const { zoo } = row.table.document;
       const sameCheckpoint = row.links.some((link) => link.kind === "weights" && link.url === model.weights);
+      const { config } = pair(row);
+      const other = model.config === null ? "" : splitFileName(model.config).stem;
+      if (sameCheckpoint && config && other !== "" && nameKey(other) !== nameKey(config.stem))
+        report({
+          ...at(row, config.link),
+          message: `Unexpected config ${code(config.stem)}, expected ${code(other)} as ${code(model.file)} says for this checkpoint; correct one of them`,
+          actual: config.stem,
+          expected: [other],
+          related: [{ file: `${zoo.id}/${model.file}`, line: model.line }],
+          light: true,
+        });
       const [said, trained] = [model.trainingMemoryGb, row.result.trainingMemoryGb];
       if (
         said !== null &&

@@ -1,12 +1,17 @@
+import type { ZooInput } from "../extract.ts";
+import { decode } from "../file-name.ts";
 import { at } from "./inventory.ts";
 import { code, doc, type Rule, table } from "./rule.ts";
+
+const repository = "https://github.com/example/zoo";
 
 export const missingTarget: Rule = {
   name: "missing-target",
   family: "links",
   finds:
-    "A relative link of a results table to a file that the checkout does not have, where others of its kind are there.",
+    "A link of a results table to a file of the zoo's own repository that the checkout does not have, where others of its kind are there.",
   why: "The file was renamed or never committed.",
+  lighter: "the link names another branch or tag than the checkout's",
   example: {
     files: {
       "configs/atss/README.md": doc(
@@ -15,11 +20,17 @@ export const missingTarget: Rule = {
           "Backbone | Lr schd | box AP | Config",
           "R-50 | 1x | 39.4 | [config](./atss_r50_fpn_1x_coco.py)",
           "R-101 | 1x | 41.5 | [config](./atss_r101_fpn_1x_coco.py)",
+          `R-50 | 1x | 39.3 | [config](${repository}/blob/main/configs/atss/atss_r50_fpn_1x_coco.py)`,
+          `R-101 | 1x | 41.4 | [config](${repository}/blob/main/configs/atss/aatss_r101_fpn_1x_coco.py)`,
         ),
       ),
     },
     paths: ["configs/atss/README.md", "configs/atss/atss_r50_fpn_1x_coco.py"],
-    expected: [{ line: 8, text: "[config]" }],
+    manifest: { repository },
+    expected: [
+      { line: 8, text: "[config]" },
+      { line: 10, text: "[config]" },
+    ],
     leaves: {
       "configs/atss/README.md": doc(
         "ATSS",
@@ -27,6 +38,8 @@ export const missingTarget: Rule = {
           "Backbone | Lr schd | box AP | Config",
           "R-50 | 1x | 39.4 | [config](./atss_r50_fpn_1x_coco.py#L3)",
           "R-101 | 1x | 41.5 | [config](../../../elsewhere/atss_r101.py)",
+          `R-50 | 1x | 39.3 | [config](${repository}/blob/main/configs/atss/atss_r50_fpn_1x_coco.py)`,
+          "R-101 | 1x | 41.4 | [config](https://github.com/example/other/blob/main/configs/atss/atss_r101.py)",
         ),
       ),
     },
@@ -36,27 +49,41 @@ export const missingTarget: Rule = {
     const targets = rows.flatMap((row) =>
       row.links.flatMap((entry) => {
         const { zoo, file } = row.table.document;
-        const path = zoo.paths ? resolve(file, entry.link.url) : null;
-        return path === null || !zoo.paths
-          ? []
-          : [{ row, entry, path, there: zoo.paths.has(path) || isFolder(zoo.paths, path, folders, zoo.id) }];
+        if (!zoo.paths) return [];
+        const own = ownFile(zoo, entry.link.url);
+        const path = own?.path ?? resolve(file, entry.link.url);
+        if (path === null) return [];
+        const there = zoo.paths.has(path) || isFolder(zoo.paths, path, folders, zoo.id);
+        // Links of one kind and form are judged where one of them leads to a file that is there.
+        return [
+          { row, entry, path, there, form: `${zoo.id} ${entry.kind} ${own?.ref ?? ""}`, ref: own?.ref },
+        ];
       }),
     );
-    const trusted = new Set(
-      targets
-        .filter(({ there }) => there)
-        .map(({ row, entry }) => `${row.table.document.zoo.id} ${entry.kind}`),
-    );
-    for (const { row, entry, path, there } of targets) {
-      if (there || !trusted.has(`${row.table.document.zoo.id} ${entry.kind}`)) continue;
+    const trusted = new Set(targets.filter(({ there }) => there).map(({ form }) => form));
+    for (const { row, entry, path, there, form, ref } of targets) {
+      if (there || !trusted.has(form)) continue;
       report({
         ...at(row, entry.link),
         message: `Unexpected target ${code(path)}, which the checkout does not have; correct the link or add the file`,
         actual: entry.link.url,
+        light:
+          ref !== undefined &&
+          ref !== row.table.document.zoo.manifest.ref &&
+          !/^(?:main|master|HEAD)$/.test(ref),
       });
     }
   },
 };
+
+/** Path and branch of an address that leads into the zoo's own repository; null for others. */
+function ownFile(zoo: ZooInput, url: string): { path: string; ref: string } | null {
+  const home = zoo.manifest.repository?.replace(/\/+$|\.git$/g, "").toLowerCase();
+  const target = url.trim().replace(/[?#].*$/, "");
+  if (home === undefined || !target.toLowerCase().startsWith(`${home}/`)) return null;
+  const match = /^(?:-\/)?(?:blob|tree|raw)\/([^/]+)\/(.+)$/.exec(target.slice(home.length + 1));
+  return match ? { ref: match[1] ?? "", path: decode(match[2] ?? "").replace(/\/+$/, "") } : null;
+}
 
 /** Path in the zoo that a relative link leads to; null for other links and those that leave the zoo. */
 function resolve(file: string, url: string): string | null {
@@ -69,11 +96,7 @@ function resolve(file: string, url: string): string | null {
       parts.pop();
     } else if (part !== "." && part !== "") parts.push(part);
   }
-  try {
-    return decodeURIComponent(parts.join("/"));
-  } catch {
-    return parts.join("/");
-  }
+  return decode(parts.join("/"));
 }
 
 function isFolder(

@@ -1,6 +1,6 @@
 import { editDistance } from "../keys.ts";
 import { pair, stemWords } from "./claims.ts";
-import { at, place, telling } from "./inventory.ts";
+import { at, type LintTable, place, push, telling } from "./inventory.ts";
 import { code, doc, links, type Rule, table } from "./rule.ts";
 
 export const misspelledName: Rule = {
@@ -18,9 +18,19 @@ export const misspelledName: Rule = {
           "Backbone | Lr schd | box AP | Config | Download",
           `R-50-FPN | 1x | 37.4 | ${links("bbox_r50_grid_center_fpn_gn-neck+Bhead_1x_coco", "bbox_r50_grid_center_fpn_gn-neck+head_1x_coco")}`,
         ),
+        table(
+          "Backbone | Lr schd | box AP | Config",
+          `R-50-FPN | 1x | 37.0 | [config](reppoints_r50_fpn_1x_coco.py)`,
+          `R-101-FPN | 1x | 38.6 | [config](repoints_r101_fpn_1x_coco.py)`,
+          `R-50-FPN | 2x | 38.1 | [config](reppoints_r50_fpn_2x_coco.py)`,
+          `R-101-FPN | 2x | 40.5 | [config](reppoints_r101_fpn_2x_coco.py)`,
+        ),
       ),
     },
-    expected: [{ line: 7, text: "[config]" }],
+    expected: [
+      { line: 7, text: "[config]" },
+      { line: 12, text: "[config]" },
+    ],
     leaves: {
       "autoassign.md": doc(
         "AutoAssign",
@@ -32,11 +42,21 @@ export const misspelledName: Rule = {
     },
   },
   check: ({ rows }, report) => {
+    const starts = new Map<LintTable, string[]>();
+    for (const row of rows) push(starts, row.table, stemWords(pair(row).config?.stem ?? "")[0] ?? "");
     for (const row of rows) {
       const { config, weights } = pair(row);
       const log = telling(row, "log");
+      const first = config && misspeltStart(config.stem, starts.get(row.table) ?? []);
+      if (first)
+        report({
+          ...at(row, config.link),
+          message: `Unexpected ${code(first.actual)} in the config's name, expected ${code(first.expected)} as in those of the other rows; correct the link`,
+          actual: first.actual,
+          expected: [first.expected],
+        });
       const slip = config && weights && misspelling(config.stem, weights.stem);
-      if (!slip) continue;
+      if (!slip || slip.actual === first?.actual) continue;
       report({
         ...at(row, config.link),
         message: `Unexpected ${code(slip.actual)} in the config's name, expected ${code(slip.expected)} as in the checkpoint's; correct the link`,
@@ -48,6 +68,24 @@ export const misspelledName: Rule = {
     }
   },
 };
+
+/** So many others that begin alike make another beginning a slip of the pen. */
+const OTHERS = 3;
+
+/** A first word that differs by one letter from the one with which all other names of a table begin. */
+function misspeltStart(stem: string, starts: string[]): { actual: string; expected: string } | null {
+  const actual = stemWords(stem)[0] ?? "";
+  const others = starts.filter((start) => start !== actual);
+  const expected = others[0] ?? "";
+  return others.length === starts.length - 1 &&
+    others.length >= OTHERS &&
+    others.every((start) => start === expected) &&
+    Math.min(actual.length, expected.length) >= 6 &&
+    actual.replace(/\D/g, "") === expected.replace(/\D/g, "") &&
+    editDistance(actual, expected, 1) === 1
+    ? { actual, expected }
+    : null;
+}
 
 /** "head" and "heads" are no slip of the pen. */
 function plural({ actual, expected }: { actual: string; expected: string }): boolean {

@@ -1,7 +1,7 @@
 /** What a rule is: its documentation, its example (which is its test) and its check. */
 import type { Finding } from "../findings.ts";
 import type { Manifest } from "../manifest.ts";
-import type { MetadataModel } from "../metadata.ts";
+import type { MetadataModel, MetadataProblem } from "../metadata.ts";
 import type { Inventory } from "./inventory.ts";
 
 export const FAMILIES = [
@@ -38,6 +38,8 @@ export interface RuleExample {
   manifest?: Manifest;
   /** Models of metafiles, by path; what is left out is unknown. */
   metadata?: Record<string, ExampleModel[]>;
+  /** What could not be read of metafiles. */
+  metadataProblems?: MetadataProblem[];
   /** Files of the checkout, for rules that look whether a target exists. */
   paths?: string[];
   /** Findings in order: the line, and the text that stands at the very place that is pointed to. */

@@ -50,12 +50,17 @@ export const sameCheckpointOtherCost: Rule = {
       if (!first) continue;
       for (const row of rows) {
         if (row === first) continue;
-        for (const [role, field, unit] of [
-          ["fps", "inferenceFps", "frames a second"],
-          ["memory", "trainingMemoryGb", "GB"],
+        for (const [role, field, unit, tolerance] of [
+          ["fps", "inferenceFps", "frames a second", 0.05],
+          // Memory comes from one training's log, speed from a measurement each.
+          ["memory", "trainingMemoryGb", "GB", 0.02],
         ] as const) {
           const [mine, theirs] = [row.result[field], first.result[field]];
-          if (mine === null || theirs === null || Math.abs(mine - theirs) <= 0.05 * Math.max(mine, theirs))
+          if (
+            mine === null ||
+            theirs === null ||
+            Math.abs(mine - theirs) <= tolerance * Math.max(mine, theirs)
+          )
             continue;
           const [cell, other] = [cellOf(row, role), cellOf(first, role)];
           report({

@@ -46,28 +46,40 @@ export const sameCheckpointOtherFigures: Rule = {
       for (const row of rows) {
         if (row === first) continue;
         const alike = settings(row) === settings(first);
-        for (const metric of row.result.metrics) {
+        // Other settings of the test, such as a size or several scales, may well give other figures.
+        if (row.table.document === first.table.document && (!alike || stated(row) !== stated(first)))
+          continue;
+        const differing = row.result.metrics.flatMap((metric) => {
           const others = first.result.metrics.filter((other) => key(other) === key(metric));
-          if (others.length !== 1 || !others[0] || Math.abs(others[0].value - metric.value) < 0.0501)
-            continue;
-          // Other settings of the test, such as a size or a threshold, may well give other figures.
-          if (!alike && row.table.document === first.table.document) continue;
-          report({
-            ...at(row, { place: metric.source }),
-            message: `Unexpected ${code(metric.raw)}, expected ${code(others[0].raw)} as another row of the same checkpoint has; correct one of them`,
-            actual: metric.raw,
-            expected: [others[0].raw],
-            related: [place(first, { place: others[0].source })],
-            light:
-              !alike ||
-              first.table.document.record.superseded !== null ||
-              row.table.document.record.superseded !== null,
-          });
-        }
+          const [other] = others;
+          return other && others.length === 1 && Math.abs(other.value - metric.value) >= 0.0501
+            ? [{ metric, other }]
+            : [];
+        });
+        const [found] = differing;
+        if (!found) continue;
+        const { metric, other } = found;
+        report({
+          ...at(row, { place: metric.source }),
+          message: `Unexpected ${code(metric.raw)}, expected ${code(other.raw)} as another row of the same checkpoint has; correct one of them${differing.length > 1 ? `; so with ${differing.length} figures of the row` : ""}`,
+          actual: metric.raw,
+          expected: [other.raw],
+          related: [place(first, { place: other.source })],
+          light:
+            !alike ||
+            first.table.document.record.superseded !== null ||
+            row.table.document.record.superseded !== null,
+        });
       }
     }
   },
 };
+
+/** What the headings and the text above a row's table say. */
+function stated({ table: { observed } }: LintRow): string {
+  const { section, above, label } = observed.context;
+  return JSON.stringify([section, above[0] ?? "", label]);
+}
 
 /** What tells rows apart beside their figures; rows that share weights to start from differ in config or schedule. */
 function settings(row: LintRow): string {

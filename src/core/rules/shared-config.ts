@@ -1,7 +1,8 @@
-import { nameKey } from "../keys.ts";
+import { nameKey, nameWords } from "../keys.ts";
+import type { Vocabulary } from "../vocabulary.ts";
 import { pair, stemWords } from "./claims.ts";
 import { contradicts } from "./config-mismatch.ts";
-import { at, type LintRow, place, push } from "./inventory.ts";
+import { at, type LintDocument, type LintRow, place, push } from "./inventory.ts";
 import { code, doc, links, listed, type Rule, table } from "./rule.ts";
 
 export const sharedConfig: Rule = {
@@ -41,19 +42,23 @@ export const sharedConfig: Rule = {
         const { config, weights } = pair(row);
         if (config && weights) push(groups, config.url, row);
       }
+      const shared = sharedWords(document);
       for (const rows of groups.values()) {
         const stems = new Set(rows.map((row) => pair(row).weights?.stem));
         if (stems.size < 2) continue;
-        const surplus = (row: LintRow) => {
-          const { config, weights } = pair(row);
-          const own = stemWords(config?.stem ?? "");
-          return stemWords(weights?.stem ?? "").filter((word) => !own.includes(word));
-        };
+        const surplus = (row: LintRow) => surplusOf(row, shared);
         const owner = rows.find((row) => surplus(row).length === 0);
         for (const row of rows) {
           const words = surplus(row);
           const { config, weights } = pair(row);
           if (words.length === 0 || !config || !weights || contradicts(config.stem, weights.stem, vocabulary))
+            continue;
+          // The same network, or the same experiment told twice: one config may well serve both.
+          if (
+            rows.some(
+              (other) => other !== row && (sameCost(row, other, vocabulary) || sameSetting(row, other)),
+            )
+          )
             continue;
           const cells = (other: LintRow) =>
             other.result.source.cells
@@ -68,6 +73,8 @@ export const sharedConfig: Rule = {
                   !cells(owner).includes(nameKey(word)),
               )
             : [];
+          // Without a row that the config is plainly of, it may well be one for all of them.
+          if (!owner && said.length === 0) continue;
           const other = owner ?? rows.find((candidate) => candidate !== row);
           report({
             ...at(row, config.link),
@@ -82,3 +89,60 @@ export const sharedConfig: Rule = {
     }
   },
 };
+
+/** Sizes of networks, as short names say them. */
+const SIZES: Record<string, string> = {
+  nano: "n",
+  tiny: "t",
+  small: "s",
+  medium: "m",
+  base: "b",
+  large: "l",
+  huge: "h",
+};
+
+/** Words of a checkpoint's name that its config lacks and that say what the row tries out. */
+function surplusOf(row: LintRow, shared: ReadonlySet<string>): string[] {
+  const { config, weights } = pair(row);
+  const own = stemWords(config?.stem ?? "");
+  const section = nameWords(row.table.observed.context.section.join(" "));
+  return stemWords(weights?.stem ?? "").filter(
+    (word) =>
+      word.length > 1 &&
+      !own.includes(word) &&
+      !own.includes(SIZES[word] ?? word) &&
+      !shared.has(word) &&
+      !section.includes(word) &&
+      // A figure in a name: "32dot8".
+      !/^\d+(?:dot|p)\d+$/.test(word),
+  );
+}
+
+/** Words that all checkpoints of a document share, where there are several. */
+function sharedWords(document: LintDocument): Set<string> {
+  const stems = new Set(
+    document.tables.flatMap(({ rows }) => rows.flatMap((row) => pair(row).weights?.stem ?? [])),
+  );
+  const [first, ...rest] = [...stems].map(stemWords);
+  return new Set(
+    rest.length < 2 ? [] : (first ?? []).filter((word) => rest.every((words) => words.includes(word))),
+  );
+}
+
+/** Whether two rows have the same parameters or operations, given to two digits at least. */
+function sameCost(a: LintRow, b: LintRow, vocabulary: Vocabulary): boolean {
+  const costs = (row: LintRow) =>
+    row.result.metrics.filter(({ id, raw }) => vocabulary.metricById.get(id)?.cost && /\d\.?\d/.test(raw));
+  const left = costs(a);
+  return (
+    left.length > 0 &&
+    left.every(({ id, value }) => costs(b).some((other) => other.id === id && other.value === value))
+  );
+}
+
+/** Whether no cell but figures and links tells two rows apart. */
+function sameSetting(a: LintRow, b: LintRow): boolean {
+  const key = ({ result: { method, technique, backbone, schedule, attributes } }: LintRow) =>
+    JSON.stringify([method, technique, backbone, schedule, Object.entries(attributes).sort()]);
+  return key(a) === key(b);
+}

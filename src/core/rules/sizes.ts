@@ -1,6 +1,7 @@
 /** Orders backbones by size, and finds rows that differ in nothing but one thing. */
 
 import { headerKey } from "../keys.ts";
+import { readBackboneToken } from "../names.ts";
 import type { Vocabulary } from "../vocabulary.ts";
 import { pair } from "./claims.ts";
 import type { LintRow } from "./inventory.ts";
@@ -35,6 +36,12 @@ export function larger(small: string, large: string): boolean {
     a.numbers.every((number, index) => number <= (b.numbers[index] ?? 0)) &&
     a.numbers.some((number, index) => number < (b.numbers[index] ?? 0))
   );
+}
+
+/** Common name of a row's backbone; null for one that the vocabulary does not know: its letters may mean anything. */
+export function knownBackbone(row: LintRow, vocabulary: Vocabulary): string | null {
+  const { backbone } = row.result;
+  return backbone && readBackboneToken(backbone.raw, vocabulary) === backbone.name ? backbone.name : null;
 }
 
 /**

@@ -1,6 +1,6 @@
 import { at, cellOf, type LintRow, place } from "./inventory.ts";
 import { code, doc, type Rule, table } from "./rule.ts";
-import { batchKey, extremes, larger, settingKey } from "./sizes.ts";
+import { batchKey, extremes, knownBackbone, larger, settingKey } from "./sizes.ts";
 
 export const speedAgainstSize: Rule = {
   name: "speed-against-size",
@@ -39,7 +39,7 @@ export const speedAgainstSize: Rule = {
       const groups = extremes(
         rows,
         (row) => `${settingKey(row, vocabulary, [])} ${batchKey(row)}`,
-        (row) => row.result.backbone?.name ?? null,
+        (row) => knownBackbone(row, vocabulary),
         speed,
       );
       let worst: { small: LintRow; large: LintRow; ratio: number } | null = null;

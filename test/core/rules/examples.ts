@@ -26,6 +26,9 @@ export function exampleZoo(example: RuleExample, files: Record<string, string>):
     manifest: example.manifest ?? {},
     files: Object.entries(files).map(([path, text]) => ({ path, text })),
     ...(files === example.files && metadata.length > 0 ? { metadata } : {}),
+    ...(files === example.files && example.metadataProblems
+      ? { metadataProblems: example.metadataProblems }
+      : {}),
     ...(example.paths ? { paths: new Set(example.paths) } : {}),
   };
 }
