@@ -9,6 +9,8 @@ const LONGEST = 300;
 export interface MethodCell {
   detector: MethodWord | null;
   techniques: MethodWord[];
+  /** What it says the model does without: "w/o DCN". */
+  without: MethodWord[];
   /** "+ GRoIE", "above w/ tta": the row above with something added. */
   refersAbove: boolean;
   /** What the cell says beyond the known names, without marks. */
@@ -26,11 +28,16 @@ export interface MethodCell {
 /** Reads a cell that names a model. Unknown words are left in `rest`, never guessed at. */
 export function readMethodCell(text: string, vocabulary: Vocabulary): MethodCell {
   const clean = text.slice(0, LONGEST).replace(/^[*†‡\s]+|[*†‡\s]+$/g, "");
-  const refersAbove = /^(?:\+|above\b|same\b|ditto\b|〃|″)/i.test(clean);
+  const refersAbove = /^(?:\+|w\/|above\b|same\b|ditto\b|〃|″)/i.test(clean);
   const hits = findNames(vocabulary.methodNames, clean, true);
   const detectors = hits.filter((hit) => hit.entry.kind === "detector");
   const named = detectors[0]?.entry ?? null;
-  const techniques = unique(hits.filter((hit) => hit.entry.kind === "technique").map((hit) => hit.entry));
+  const without = [...clean.matchAll(/\b(?:w\/o|without)\b([^,+()&]*?)(?=\bw\/|[,+()&]|$)/gi)].flatMap(
+    (part) => findNames(vocabulary.methodNames, part[1] ?? "", true).map((hit) => hit.entry),
+  );
+  const techniques = unique(
+    hits.map((hit) => hit.entry).filter((entry) => entry.kind === "technique" && !without.includes(entry)),
+  );
   const alone = named === null ? (techniques.find((technique) => technique.standalone) ?? null) : null;
   const known = new Set(hits.flatMap((hit) => hit.text.split(" ")));
   const restWords = clean.split(/\s+/).filter(
@@ -42,6 +49,7 @@ export function readMethodCell(text: string, vocabulary: Vocabulary): MethodCell
   return {
     detector: named ?? alone,
     techniques: techniques.filter((technique) => technique !== alone),
+    without,
     refersAbove,
     rest: hits.length === 0 ? clean : restWords.join(" "),
     namesBackbone: backboneInside(clean, vocabulary) !== null,

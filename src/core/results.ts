@@ -14,7 +14,7 @@ import {
   type MetricRow,
   makeMetric,
   onlyDataset,
-  readAboveNote,
+  readTestNote,
   tidy,
 } from "./metrics.ts";
 import { backboneInside, readBackbone, readMethodCell } from "./names.ts";
@@ -129,6 +129,9 @@ export function readRows(
       const index = columns.findIndex((column) => column.kind === "role" && column.role === role);
       return index === -1 ? null : (aligned.cells[index] ?? null);
     };
+    const headerOf = (role: string): string =>
+      context.grid.header[columns.findIndex((column) => column.kind === "role" && column.role === role)]
+        ?.text || role;
     const textOf = (role: string): string => cellOf(role)?.text ?? "";
     const isBlank = (text: string) => vocabulary.blanks.has(text.trim().toLowerCase());
 
@@ -271,7 +274,8 @@ export function readRows(
 
     const linkOf = (kind: Link["kind"]) => links.find((link) => link.kind === kind)?.url ?? null;
     const metadata = setting.metadata.find(linkOf("weights"), linkOf("config"));
-    const aside = method?.refersAbove === true ? readAboveNote(method.text, vocabulary) : null;
+    const continued = method?.refersAbove === true || namesBlank;
+    const note = readTestNote(method?.text ?? "", continued ? (above?.conditions ?? []) : null, vocabulary);
     const datasetCell = textOf("dataset");
     const metricRow: MetricRow = {
       method: named.method,
@@ -280,7 +284,7 @@ export function readRows(
         : (findNames(vocabulary.datasetNames, datasetCell, false)[0]?.entry ?? null),
       datasetCell,
       splitCell: textOf("split"),
-      subset: aside?.classes ?? textOf("classes"),
+      subset: note.classes ?? textOf("classes"),
       nameDataset: findNames(vocabulary.datasetNames, methodText, false)[0]?.entry ?? null,
       fileDataset: datasetOfLinks(links, vocabulary),
       metadataDataset: onlyDataset(metadata, vocabulary),
@@ -296,6 +300,7 @@ export function readRows(
       ...(isBlank(nameText) ? [] : [nameText]),
     ].filter((part) => part !== "");
     if (!aligned.pushed) keepUnlinkedText(aligned, attributes);
+    if (referring) setAttribute(attributes, headerOf("backbone"), nameText);
     const schedule = textOf("schedule");
     return {
       method: named.method,
@@ -306,6 +311,7 @@ export function readRows(
       memory: quantity("memory", find),
       fps: quantity("fps", find),
       metrics,
+      conditions: note.conditions,
       attributes,
       links,
       cells:
@@ -357,6 +363,7 @@ export function readRows(
 
     function readMetrics(): Metric[] {
       const metrics: Metric[] = [];
+      const tested = note.conditions[note.conditions.length - 1] ?? null;
       for (const [index, column] of columns.entries()) {
         if (column.kind !== "metric" && column.kind !== "metrics") continue;
         reading.metricCells++;
@@ -386,8 +393,12 @@ export function readRows(
           continue;
         }
         reading.read++;
+        const main = value.numbers.filter((number) => number.role === "main");
+        const several = main.length > 1 ? main : [];
         for (const assigned of assignNumbers(value.numbers, cell.text, column, setting, vocabulary)) {
-          const condition = assigned.condition ?? aside?.condition ?? null;
+          // "FCOS + TTA" with two figures: the first one is that of the model without it.
+          const plain = !continued && assigned.number === several[0];
+          const condition = (plain || assigned.column.metric.cost ? null : tested) ?? assigned.condition;
           const fraction = fractions[index] ?? false;
           metrics.push(
             makeMetric({ ...assigned, condition }, cell, fraction, metricRow, setting, vocabulary),

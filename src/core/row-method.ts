@@ -3,7 +3,7 @@ import type { ColumnReading } from "./columns.ts";
 import type { TableContext } from "./context.ts";
 import type { Backbone } from "./contract.ts";
 import { nameKey } from "./keys.ts";
-import type { MethodCell } from "./names.ts";
+import { type MethodCell, readMethodCell } from "./names.ts";
 import type { DraftResult, RowSetting } from "./row-setting.ts";
 import { findNames, type MethodWord, type Vocabulary } from "./vocabulary.ts";
 
@@ -71,7 +71,11 @@ export function pickTechniques(
 ): MethodWord[] {
   const techniques = [...(cell?.techniques ?? [])];
   if (cell?.refersAbove && above)
-    techniques.unshift(...above.techniques.filter((technique) => !techniques.includes(technique)));
+    techniques.unshift(
+      ...above.techniques.filter(
+        (technique) => !techniques.includes(technique) && !cell.without.includes(technique),
+      ),
+    );
   const own = setting.documentMethod;
   if (own?.kind === "technique" && own !== method && !techniques.includes(own)) {
     const families = vocabulary.backbones.filter((word) => nameKey(word.family) === nameKey(own.name));
@@ -79,7 +83,8 @@ export function pickTechniques(
       families.length > 0 &&
       backbone !== null &&
       !families.some((word) => backbone.name.toLowerCase().startsWith(word.family.toLowerCase()));
-    const baseline = switched === false || (switched === null && named) || foreignBackbone;
+    const baseline =
+      switched === false || cell?.without.includes(own) || (switched === null && named) || foreignBackbone;
     if (!baseline && (techniques.length === 0 || switched === true)) techniques.push(own);
   }
   return techniques.filter((technique) => technique !== method);
@@ -120,9 +125,13 @@ export function tableNamesTechnique(
   const own = setting.documentMethod;
   const index = columns.findIndex((column) => column.kind === "role" && column.role === "method");
   if (!own || index === -1) return false;
-  return context.grid.rows.some((row) =>
-    findNames(vocabulary.methodNames, row.cells[index]?.text ?? "", true).some((hit) => hit.entry === own),
-  );
+  return context.grid.rows.some((row) => {
+    const text = row.cells[index]?.text ?? "";
+    return (
+      findNames(vocabulary.methodNames, text, true).some((hit) => hit.entry === own) &&
+      !readMethodCell(text, vocabulary).without.includes(own)
+    );
+  });
 }
 
 function tidyName(text: string): string {

@@ -2,6 +2,7 @@
 import type { Backbone, Link, Metric } from "./contract.ts";
 import type { LinkBase } from "./links.ts";
 import type { MetadataIndex, MetadataModel } from "./metadata.ts";
+import type { Condition } from "./metrics.ts";
 import type { DatasetWord, MethodWord } from "./vocabulary.ts";
 
 /** What a row's document and table say about it. */
@@ -36,6 +37,8 @@ export interface DraftResult {
   memory: number | null;
   fps: number | null;
   metrics: Metric[];
+  /** Conditions that the cell of the model sets, with those of the rows it refers to. */
+  conditions: Condition[];
   attributes: Record<string, string>;
   links: Link[];
   cells: string[];
