@@ -32,6 +32,8 @@ export interface RoleColumn {
   kind: "role";
   role: ColumnWord["role"];
   factor: number;
+  /** Factors of the units that its cells may have. */
+  units?: Record<string, number>;
   fallback: boolean;
   /** Its role where another column holds the downloads. */
   beside?: ColumnWord["role"];
@@ -262,6 +264,7 @@ function roleOf(column: ColumnWord, factor: number): RoleColumn {
     role: column.role,
     factor,
     fallback: column.fallback ?? false,
+    ...(column.units ? { units: column.units } : {}),
     ...(column.beside ? { beside: column.beside } : {}),
   };
 }

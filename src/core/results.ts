@@ -10,11 +10,13 @@ import { readLinks, resolveUrl } from "./links.ts";
 import {
   assignNumbers,
   datasetOfLinks,
+  holdsSeconds,
   isFraction,
   type MetricRow,
   makeMetric,
   onlyDataset,
   readTestNote,
+  secondsOf,
   tidy,
 } from "./metrics.ts";
 import { backboneInside, readBackbone, readMethodCell } from "./names.ts";
@@ -50,6 +52,7 @@ export function readRows(
 ): TableReading {
   const reading: TableReading = { rows: [], skipped: 0, metricCells: 0, read: 0, blank: 0, diagnosed: 0 };
   const fractions = columns.map((column, index) => isFraction(column, context, index, vocabulary));
+  const secondsAlone = columns.map((column, index) => holdsSeconds(column, context, index, vocabulary));
   const techniqueInCells = tableNamesTechnique(context, columns, setting, vocabulary);
   const headingMethod = methodAbove(context, vocabulary);
   /** Reports findings of a row: at a cell, or at the row's line where there is none. */
@@ -358,7 +361,11 @@ export function readRows(
         );
         return null;
       }
-      return tidy(main.value * column.factor);
+      if (role === "fps" && main.value > 0) {
+        const seconds = secondsOf(main.unit) ?? (secondsAlone[index] ? 1 : null);
+        if (seconds !== null) return Number((1 / (main.value * seconds)).toPrecision(3));
+      }
+      return tidy(main.value * (column.units?.[main.unit?.toLowerCase() ?? ""] ?? column.factor));
     }
 
     function readMetrics(): Metric[] {
