@@ -9,7 +9,7 @@ import type { MetadataModel } from "./metadata.ts";
 import { metadataDataset } from "./metadata-results.ts";
 import { type CellNumber, readCellNumbers } from "./numbers.ts";
 import type { RowSetting } from "./row-setting.ts";
-import type { DatasetWord, MethodWord, Vocabulary } from "./vocabulary.ts";
+import { type DatasetWord, findNames, type MethodWord, type Vocabulary } from "./vocabulary.ts";
 
 export interface Condition {
   id: string;
@@ -147,6 +147,17 @@ export function makeMetric(
     },
     apart,
   };
+}
+
+/** The dataset that a cell of a model names; beside words of pretraining it is not the one of the test. */
+export function datasetInCell(text: string, vocabulary: Vocabulary): DatasetWord | null {
+  for (const part of text.split(/[+,;&()]/)) {
+    const lower = part.toLowerCase();
+    if (vocabulary.words.asides.some((word) => lower.includes(word))) continue;
+    const [hit] = findNames(vocabulary.datasetNames, part, false);
+    if (hit) return hit.entry;
+  }
+  return null;
 }
 
 /** What a cell that names a model says of how it was tested: "above w/ tta", "above @ Car", "FCOS w/o TTA". */

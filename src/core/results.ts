@@ -9,6 +9,7 @@ import { headerKey, nameKey } from "./keys.ts";
 import { readLinks, resolveUrl } from "./links.ts";
 import {
   assignNumbers,
+  datasetInCell,
   datasetOfLinks,
   holdsSeconds,
   isFraction,
@@ -288,7 +289,7 @@ export function readRows(
       datasetCell,
       splitCell: textOf("split"),
       subset: note.classes ?? textOf("classes"),
-      nameDataset: findNames(vocabulary.datasetNames, methodText, false)[0]?.entry ?? null,
+      nameDataset: datasetInCell(methodText, vocabulary),
       fileDataset: datasetOfLinks(links, vocabulary),
       metadataDataset: onlyDataset(metadata, vocabulary),
       filesHaveMasks: names.some((name) => name.detector?.outputs?.includes("mask") ?? false),
