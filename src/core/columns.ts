@@ -23,6 +23,8 @@ interface Qualifiers {
 export interface MetricColumn extends Qualifiers {
   kind: "metric";
   metric: MetricWord;
+  /** Its name means this metric only under its task. */
+  generic: boolean;
   /** Class named by a per-class header. */
   className: string | null;
 }
@@ -242,13 +244,14 @@ function lookUp(
   const key = headerKey(text);
   const candidates = vocabulary.metricHeaders.get(key) ?? [];
   const fits = (words: string[] | undefined) => !words || words.some((word) => context.tableWords.has(word));
-  const metric =
-    candidates.find((candidate) => !candidate.generic && fits(candidate.metric.tableWords))?.metric ??
-    candidates.find((candidate) => candidate.generic && candidate.metric.task === context.task)?.metric ??
-    candidates.find((candidate) => candidate.generic)?.metric;
-  if (metric) {
+  const found =
+    candidates.find((candidate) => !candidate.generic && fits(candidate.metric.tableWords)) ??
+    candidates.find((candidate) => candidate.generic && candidate.metric.task === context.task) ??
+    candidates.find((candidate) => candidate.generic);
+  if (found) {
+    const { metric, generic } = found;
     const unit = known.unit ?? unitInBrackets(text);
-    return { kind: "metric", metric, className: metric.perClass ? text : null, ...known, unit };
+    return { kind: "metric", metric, generic, className: metric.perClass ? text : null, ...known, unit };
   }
   const column = vocabulary.columns.get(key);
   if (!column) return null;

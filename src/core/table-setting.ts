@@ -1,4 +1,5 @@
 /** Where a table's dataset, split and task come from when its cells do not say: headings, text, paths, manifest. */
+import { readHeader } from "./columns.ts";
 import { datasetInHeading, datasetInProse, splitInText, type TableContext, taskInText } from "./context.ts";
 import type { DocumentSubject } from "./document.ts";
 import type { ZooInput } from "./extract.ts";
@@ -150,12 +151,25 @@ export function taskOf(
     firstOf([...headings, ...context.above.slice(0, 2)], (text) => taskInText(text, vocabulary)) ??
     datasetTask(headingDataset?.id) ??
     datasetTask(subject.dataset?.id) ??
+    taskOfMetrics(context, vocabulary) ??
     taskInText(subject.title, vocabulary) ??
     taskInText(file.replace(/[/_]/g, " "), vocabulary) ??
     datasetTask(dataset) ??
     zoo.manifest.defaults?.task ??
     firstOf(prose, (text) => taskInText(text, vocabulary))
   );
+}
+
+/** The one task that all metrics of a table are of which are of one task only, such as mIoU. */
+function taskOfMetrics(context: TableContext, vocabulary: Vocabulary): string | null {
+  const tasks = new Set<string>();
+  for (const { text } of context.grid.header) {
+    const reading = readHeader(text, { task: null, tableWords: new Set() }, vocabulary);
+    if (reading.kind !== "metric" || reading.metric.task === undefined || reading.generic) continue;
+    tasks.add(reading.metric.task);
+  }
+  const [only] = tasks;
+  return tasks.size === 1 ? (only ?? null) : null;
 }
 
 /** The known header that a misspelt one is nearest to, or null. */
