@@ -37,8 +37,8 @@ export interface MetricRow {
   /** Dataset that config, checkpoint or log name. */
   fileDataset: DatasetWord | null;
   metadataDataset: string | null;
-  /** Config or checkpoint name a detector that predicts masks. */
-  filesHaveMasks: boolean;
+  /** Its files name a detector or a head that predicts masks, or another of its figures needs them. */
+  masksWitnessed: boolean;
 }
 
 /** Makes the figure of one number: its dataset, split, condition, unit, and whether it can be compared. */
@@ -118,7 +118,7 @@ export function makeMetric(
     column.metric.task === "instance segmentation" &&
     outputs &&
     !outputs.includes("mask") &&
-    !row.filesHaveMasks
+    !row.masksWitnessed
   ) {
     apart = "output";
     reason = `a mask metric for ${row.method?.name}, which predicts no masks`;

@@ -5,7 +5,7 @@ import type { Link, Metric } from "./contract.ts";
 import { readFileName } from "./file-name.ts";
 import type { Report } from "./findings.ts";
 import type { GridCell, GridRow } from "./grid.ts";
-import { headerKey, nameKey } from "./keys.ts";
+import { headerKey, nameKey, nameWords } from "./keys.ts";
 import { readLinks, resolveUrl } from "./links.ts";
 import {
   assignNumbers,
@@ -292,7 +292,12 @@ export function readRows(
       nameDataset: datasetInCell(methodText, vocabulary),
       fileDataset: datasetOfLinks(links, vocabulary),
       metadataDataset: onlyDataset(metadata, vocabulary),
-      filesHaveMasks: names.some((name) => name.detector?.outputs?.includes("mask") ?? false),
+      masksWitnessed:
+        names.some(
+          (name) =>
+            (name.detector?.outputs?.includes("mask") ?? false) ||
+            nameWords(name.stem).some((word) => vocabulary.words.fileTokens.masks.includes(word)),
+        ) || hasPanopticFigure(columns, aligned, vocabulary),
     };
     const metrics = readMetrics();
     const identity = [
@@ -430,6 +435,16 @@ function tableGroup(context: TableContext, columns: ColumnReading[], vocabulary:
     methodAbove({ ...context, section: [] }, vocabulary) !== null;
   if (ordinal > 0 && !named) return label.replace(/\s*:$/, "");
   return columns[0]?.kind === "role" && columns[0].inferred ? grid.header[0]?.text || null : null;
+}
+
+/** Whether the row has a figure of panoptic segmentation, which needs masks. */
+function hasPanopticFigure(columns: ColumnReading[], aligned: AlignedRow, vocabulary: Vocabulary): boolean {
+  return columns.some(
+    (column, index) =>
+      column.kind === "metric" &&
+      column.metric.task === "panoptic segmentation" &&
+      readCellNumbers(aligned.cells[index]?.text ?? "", vocabulary.blanks).kind === "numbers",
+  );
 }
 
 function setAttribute(attributes: Record<string, string>, header: string, value: string): void {

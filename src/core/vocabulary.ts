@@ -113,7 +113,12 @@ const Words = z.strictObject({
   linkLabels: z.record(z.enum(["config", "weights", "log", "paper", "other"]), z.array(z.string())),
   genericFiles: z.array(z.string()),
   paperHosts: z.array(z.string()),
-  fileTokens: z.strictObject({ schedule: z.string(), batch: z.string(), normalisation: z.array(z.string()) }),
+  fileTokens: z.strictObject({
+    schedule: z.string(),
+    batch: z.string(),
+    normalisation: z.array(z.string()),
+    masks: z.array(z.string()),
+  }),
 });
 
 /** Words of the checks, see `checks.yaml`. */
