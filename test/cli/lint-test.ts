@@ -170,6 +170,33 @@ describe("the command", () => {
     rmSync(join(zoo, "zoo.yaml"));
   });
 
+  it("reads a metafile's paper given as an address, and reports what it cannot read", () => {
+    write("README.md", README);
+    const model = (name: string, figure: string) =>
+      `  - Name: ${name}\n    Weights: https://m.example.org/${name}.pth\n    Results:\n      - Task: Object Detection\n        Dataset: COCO\n        Metrics:\n          box AP: ${figure}\n`;
+    write(
+      "configs/metafile.yml",
+      `Collections:\n  - Name: RetinaNet\n    Paper: https://arxiv.org/abs/1708.02002\nModels:\n${model("retinanet_r50_fpn_1x_coco-c2398f9e", "37.5")}  - Results: 36\n`,
+    );
+    write("other/metafile.yml", "Models: [\n");
+    const { stdout, status } = zooboard(["--zoo", "my zoo", "--format", "json"]);
+    expect(status).toBe(1);
+    const { diagnostics } = JSON.parse(stdout) as { diagnostics: Record<string, unknown>[] };
+    expect(diagnostics.find(({ rule }) => rule === "metafile-mismatch")).toMatchObject({
+      file: "my-zoo/README.md",
+      line: 6,
+      actual: "36.5",
+      expected: ["37.5"],
+    });
+    expect(
+      diagnostics
+        .filter(({ rule }) => rule === "unreadable-metafile")
+        .map(({ file, line }) => `${file}:${line}`),
+    ).toEqual(["my-zoo/configs/metafile.yml:12", "my-zoo/other/metafile.yml:2"]);
+    rmSync(join(zoo, "configs"), { recursive: true });
+    rmSync(join(zoo, "other"), { recursive: true });
+  });
+
   it("honours NO_COLOR and paints on terminals only", () => {
     expect(zooboard(["--zoo", "my zoo"], { env: { FORCE_COLOR: "1", NO_COLOR: "1" } }).stdout).not.toContain(
       "\u001b[",
