@@ -74,7 +74,7 @@ const GENERAL_TITLE =
 
 /** Words beside a method's name that do not make it another method. */
 const TITLE_WORD =
-  /^(?:for|in|on|with|the|a|an|and|of|to|by|object|instance|semantic|panoptic|detection|segmentation|models?|results?|w|v\d|paper|official|implementation|\d+)$/;
+  /^(?:for|in|on|with|the|a|an|and|of|to|by|object|instance|semantic|panoptic|detection|segmentation|models?|results?|w|paper|official|implementation|\d+)$/;
 
 /** The method that a title names: the whole of it, its part before a colon, or its one name beside plain words. */
 function methodInTitle(title: string, vocabulary: Vocabulary): MethodWord | null {

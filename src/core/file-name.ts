@@ -2,9 +2,9 @@
  * Reads what a config, checkpoint or log says about its experiment in its name:
  * `mask_rcnn_r50_caffe_fpn_1x_coco_bbox_mAP-0.38__segm_mAP-0.344_20200504_231812-0ebd1859.pth`.
  */
-import { readBackboneToken } from "./names.ts";
+import { findMethods, readBackboneToken } from "./names.ts";
 import { type SplitName, splitFileName } from "./split-file-name.ts";
-import { type DatasetWord, findNames, type MethodWord, type Vocabulary } from "./vocabulary.ts";
+import type { DatasetWord, MethodWord, Vocabulary } from "./vocabulary.ts";
 
 export { decode, splitFileName } from "./split-file-name.ts";
 
@@ -25,7 +25,7 @@ export interface FileName extends SplitName {
 export function readFileName(address: string, vocabulary: Vocabulary): FileName {
   const split = splitFileName(address);
   const tokens = split.stem.split(/[_/]+/).filter((token) => token !== "");
-  const names = findNames(vocabulary.methodNames, split.stem, true).map((hit) => hit.entry);
+  const names = findMethods(split.stem, vocabulary).map((hit) => hit.entry);
   const detector =
     names.find((name) => name.kind === "detector") ?? names.find((name) => name.standalone) ?? null;
   const schedule = new RegExp(vocabulary.words.fileTokens.schedule);

@@ -17,7 +17,7 @@ export interface MethodCell {
   rest: string;
   /** The whole cell, without marks. */
   text: string;
-  /** An unknown word stands right before the detector: "Rotated RetinaNet" is not RetinaNet. */
+  /** An unknown word stands right before the detector, or a version after it: "Rotated RetinaNet" is not RetinaNet. */
   variant: boolean;
   /** Whether this cell itself names a backbone. */
   namesBackbone: boolean;
@@ -25,11 +25,34 @@ export interface MethodCell {
   backbone: Backbone | null;
 }
 
+/** Methods that a text names. A name with a version that the vocabulary does not have is another method's. */
+export function findMethods(text: string, vocabulary: Vocabulary): NameHit<MethodWord>[] {
+  return findNames(vocabulary.methodNames, text, true).filter((hit) => !isVersioned(hit, text));
+}
+
+/** Whether a version follows a name; one in brackets is of something else. */
+function isVersioned(hit: NameHit<MethodWord>, text: string): boolean {
+  const next = nameWords(text)[hit.end] ?? "";
+  return /^v\d+$/.test(next) && !text.toLowerCase().includes(`(${next}`);
+}
+
+/** Whether a text names a known method with an unknown version: "RepPoints V2", "GFLv2", "RepPoints++". */
+export function namesOtherVersion(text: string, vocabulary: Vocabulary): boolean {
+  const { byKey } = vocabulary.methodNames;
+  return (
+    findNames(vocabulary.methodNames, text, true).some((hit) => isVersioned(hit, text)) ||
+    nameWords(text).some((word) => {
+      const base = /^(.+?)(?:v\d+|\+\+)$/.exec(word)?.[1];
+      return base !== undefined && byKey.has(base) && !byKey.has(word);
+    })
+  );
+}
+
 /** Reads a cell that names a model. Unknown words are left in `rest`, never guessed at. */
 export function readMethodCell(text: string, vocabulary: Vocabulary): MethodCell {
   const clean = text.slice(0, LONGEST).replace(/^[*†‡\s]+|[*†‡\s]+$/g, "");
   const refersAbove = /^(?:\+|w\/|above\b|same\b|ditto\b|〃|″)/i.test(clean);
-  const hits = findNames(vocabulary.methodNames, clean, true);
+  const hits = findMethods(clean, vocabulary);
   const detectors = hits.filter((hit) => hit.entry.kind === "detector");
   const named = detectors[0]?.entry ?? null;
   const without = [...clean.matchAll(/\b(?:w\/o|without)\b([^,+()&]*?)(?=\bw\/|[,+()&]|$)/gi)].flatMap(
@@ -55,7 +78,8 @@ export function readMethodCell(text: string, vocabulary: Vocabulary): MethodCell
     namesBackbone: backboneInside(clean, vocabulary) !== null,
     backbone: backboneInside(clean, vocabulary),
     text: clean,
-    variant: isVariant(clean, hits, named, vocabulary),
+    variant:
+      isVariant(clean, hits, named, vocabulary) || (named === null && namesOtherVersion(clean, vocabulary)),
   };
 }
 
