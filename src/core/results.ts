@@ -156,6 +156,13 @@ export function readRows(
     const neckText = textOf("neck");
     if (backbone && !isBlank(neckText)) backbone = { ...backbone, neck: backbone.neck ?? neckText };
     if (!backbone && method?.backbone) backbone = method.backbone;
+    // "CondInst_MS_R_50_3x": what no column gives can be read as in a file's name.
+    const fileLike = [nameText, aligned.cells[secondName]?.text ?? ""].find((text) =>
+      /^[\w.+-]*[a-z0-9]_[\w.+-]+$/i.test(text),
+    );
+    const asFile = fileLike === undefined ? null : readFileName(fileLike, vocabulary);
+    if (!backbone && fileLike !== undefined && asFile?.backbone)
+      backbone = { raw: fileLike, name: asFile.backbone, neck: asFile.neck, modifiers: [] };
     if (!backbone && namesBlank) backbone = above?.backbone ?? null;
     if (!backbone && method?.refersAbove) backbone = above?.backbone ?? null;
 
@@ -310,7 +317,11 @@ export function readRows(
     ].filter((part) => part !== "");
     if (!aligned.pushed) keepUnlinkedText(aligned, attributes);
     if (referring) setAttribute(attributes, headerOf("backbone"), nameText);
-    const schedule = textOf("schedule");
+    if (fileLike === nameText && named.name !== nameText && cellOf("method") !== null)
+      setAttribute(attributes, headerOf("method"), nameText);
+    const scheduleText = textOf("schedule");
+    const schedule =
+      isBlank(scheduleText) && cellOf("schedule") === null ? (asFile?.schedule ?? "") : scheduleText;
     return {
       method: named.method,
       methodName: named.method?.name ?? named.name,
