@@ -34,6 +34,7 @@ import {
   sharedDatasetOf,
   splitOf,
   taskOf,
+  versionNear,
 } from "./table-setting.ts";
 import type { DatasetWord, Vocabulary } from "./vocabulary.ts";
 import { withWords } from "./vocabulary-words.ts";
@@ -377,12 +378,15 @@ function extractDocument(
       documentMethod: subject.method,
       title: subject.title,
       fallbackMethod: subject.general ? null : subject.title.replace(/\s*[:(].*$/, "").trim() || null,
-      dataset:
+      dataset: versionNear(
         (manifestEntry?.dataset ? datasetWord(manifestEntry.dataset, vocabulary) : undefined) ??
-        headingDataset ??
-        subject.dataset ??
-        (subject.method === null ? datasetInHeading(subject.title, vocabulary) : null) ??
-        nearDataset,
+          headingDataset ??
+          subject.dataset ??
+          (subject.method === null ? datasetInHeading(subject.title, vocabulary) : null) ??
+          nearDataset,
+        context.above,
+        vocabulary,
+      ),
       defaultDataset:
         shared.dataset ??
         (shared.apart ? null : proseDataset?.id) ??

@@ -61,7 +61,9 @@ export function makeMetric(
     column.dataset?.id ??
     (row.nameDataset === row.fileDataset ? row.nameDataset?.id : undefined) ??
     (setting.dataset === null ? row.nameDataset?.id : undefined) ??
-    setting.dataset?.id ??
+    (setting.dataset !== null && row.fileDataset?.versionOf === setting.dataset.id
+      ? row.fileDataset.id
+      : setting.dataset?.id) ??
     row.fileDataset?.id ??
     row.metadataDataset ??
     setting.defaultDataset ??

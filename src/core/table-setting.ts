@@ -7,7 +7,7 @@ import { compareText, editDistance, headerKey, nameWords } from "./keys.ts";
 import type { LinkBase } from "./links.ts";
 import { datasetOfLinks } from "./metrics.ts";
 import type { RowSetting } from "./row-setting.ts";
-import { findNames, type Vocabulary } from "./vocabulary.ts";
+import { type DatasetWord, findNames, type Vocabulary } from "./vocabulary.ts";
 
 /** The first thing found in a list. */
 export function firstOf<Item, Found>(items: Item[], find: (item: Item) => Found | null): Found | null {
@@ -82,6 +82,19 @@ export function sharedDatasetOf(
     dataset: majorityDataset(tables, vocabulary) ?? (ids.size === 1 ? (only ?? null) : null),
     apart: false,
   };
+}
+
+/** A dataset, or the one version of it that the texts near the table name. */
+export function versionNear(
+  dataset: DatasetWord | null,
+  texts: string[],
+  vocabulary: Vocabulary,
+): DatasetWord | null {
+  if (dataset === null) return null;
+  const named = texts.flatMap((text) => findNames(vocabulary.datasetNames, text, false));
+  const versions = new Set(named.map((hit) => hit.entry).filter((entry) => entry.versionOf === dataset.id));
+  const [only] = versions;
+  return versions.size === 1 && only ? only : dataset;
 }
 
 function headingDataset(

@@ -30,6 +30,8 @@ const Dataset = z.strictObject({
   metricNotes: z.record(z.string(), z.string()).optional(),
   /** What is measured on it, where that is one task. */
   task: z.string().optional(),
+  /** Id of the dataset that this one is a version of. */
+  versionOf: z.string().optional(),
   /** Its name is also a plain word: it counts only in the case that it is written in here. */
   cased: z.boolean().optional(),
   home: z.url().optional(),
