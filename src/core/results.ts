@@ -2,11 +2,11 @@
 import type { ColumnReading } from "./columns.ts";
 import type { TableContext } from "./context.ts";
 import type { Link, Metric } from "./contract.ts";
-import { readFileName } from "./file-name.ts";
+import { type FileName, readFileName } from "./file-name.ts";
 import type { Report } from "./findings.ts";
 import type { GridCell, GridRow } from "./grid.ts";
 import { headerKey, nameKey, nameWords } from "./keys.ts";
-import { readLinks, resolveUrl } from "./links.ts";
+import { linkKind, readLinks, resolveUrl } from "./links.ts";
 import {
   assignNumbers,
   datasetInCell,
@@ -22,7 +22,15 @@ import {
 } from "./metrics.ts";
 import { backboneInside, readBackbone, readMethodCell } from "./names.ts";
 import { readCellNumbers } from "./numbers.ts";
-import { joinNames, methodAbove, pickMethod, pickTechniques, tableNamesTechnique } from "./row-method.ts";
+import {
+  filesNameOwn,
+  joinNames,
+  methodAbove,
+  methodOfFile,
+  pickMethod,
+  pickTechniques,
+  tableNamesTechnique,
+} from "./row-method.ts";
 import type { DraftResult, RowSetting } from "./row-setting.ts";
 import { type AlignedRow, alignRow } from "./rows.ts";
 import { findNames, type Vocabulary } from "./vocabulary.ts";
@@ -56,6 +64,9 @@ export function readRows(
   const secondsAlone = columns.map((column, index) => holdsSeconds(column, context, index, vocabulary));
   const techniqueInCells = tableNamesTechnique(context, columns, setting, vocabulary);
   const headingMethod = methodAbove(context, vocabulary);
+  const ownInFiles = context.grid.rows.some((row) =>
+    filesNameOwn(fileNames(row.cells, vocabulary), setting, vocabulary),
+  );
   /** Reports findings of a row: at a cell, or at the row's line where there is none. */
   const finder =
     (line: number) =>
@@ -206,6 +217,7 @@ export function readRows(
     const configNames = links
       .filter((link) => link.kind === "config")
       .map((link) => readFileName(link.url, vocabulary));
+    const fileBaseline = ownInFiles && names.length > 0 && !filesNameOwn(names, setting, vocabulary);
     const fileDetector =
       [...configNames, ...names].map((name) => name.detector).find((name) => name !== null) ?? null;
 
@@ -265,6 +277,7 @@ export function readRows(
       headingMethod,
       above,
       context.section,
+      fileBaseline && names[0] ? methodOfFile(names[0], vocabulary) : null,
       setting,
       vocabulary,
     );
@@ -278,6 +291,7 @@ export function readRows(
       named.method,
       backbone,
       techniqueInCells,
+      fileBaseline,
       above,
       setting,
       vocabulary,
@@ -456,6 +470,14 @@ function hasPanopticFigure(columns: ColumnReading[], aligned: AlignedRow, vocabu
       column.metric.task === "panoptic segmentation" &&
       readCellNumbers(aligned.cells[index]?.text ?? "", vocabulary.blanks).kind === "numbers",
   );
+}
+
+/** What the configs and checkpoints of a row say in their names. */
+function fileNames(cells: GridCell[], vocabulary: Vocabulary): FileName[] {
+  return cells
+    .flatMap((cell) => cell.links)
+    .filter((link) => ["config", "weights"].includes(linkKind(link, null, vocabulary)))
+    .map((link) => readFileName(link.url, vocabulary));
 }
 
 function setAttribute(attributes: Record<string, string>, header: string, value: string): void {

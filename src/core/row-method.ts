@@ -2,8 +2,9 @@
 import type { ColumnReading } from "./columns.ts";
 import type { TableContext } from "./context.ts";
 import type { Backbone } from "./contract.ts";
-import { nameKey } from "./keys.ts";
-import { type MethodCell, readMethodCell } from "./names.ts";
+import type { FileName } from "./file-name.ts";
+import { nameKey, nameWords } from "./keys.ts";
+import { findMethods, type MethodCell, readBackboneToken, readMethodCell } from "./names.ts";
 import type { DraftResult, RowSetting } from "./row-setting.ts";
 import { findNames, type MethodWord, type Vocabulary } from "./vocabulary.ts";
 
@@ -11,6 +12,7 @@ import { findNames, type MethodWord, type Vocabulary } from "./vocabulary.ts";
  * The method of a row, by the nearest that names one: its cell, the row above it refers to, a heading, the document,
  * its files. A name that the vocabulary does not know stays as written.
  * @param section headings above the table, outermost first
+ * @param baseline what the row's files name where they do not name the document's own method, as those of other rows do
  */
 export function pickMethod(
   cell: MethodCell | null,
@@ -19,6 +21,7 @@ export function pickMethod(
   heading: MethodWord | null,
   above: DraftResult | null,
   section: string[],
+  baseline: string | null,
   setting: RowSetting,
   vocabulary: Vocabulary,
 ): { method: MethodWord | null; name: string; cell: boolean } {
@@ -36,6 +39,10 @@ export function pickMethod(
   if (setting.fallbackMethod === null && own === null && fileDetector) return found(fileDetector);
   if (cell !== null && cell.techniques.length === 0 && !cell.namesBackbone && cell.rest !== "") {
     return { method: null, name: tidyName(cell.rest), cell: true };
+  }
+  if (own === null && baseline !== null) {
+    const known = fileDetector !== null && fileDetector.name === baseline ? fileDetector : null;
+    return { method: known, name: baseline, cell: false };
   }
   if (own === null && setting.fallbackMethod !== null && setting.kind === "method") {
     return { method: null, name: setting.fallbackMethod, cell: cell !== null };
@@ -58,6 +65,7 @@ export function pickMethod(
  * The techniques of a row: those its cell names, or the document's own unless the row is a baseline.
  * @param switched what a column says that is named after the document's technique
  * @param named whether other rows of the table name the document's technique themselves
+ * @param fileBaseline whether the files of other rows name it, and those of this row do not
  */
 export function pickTechniques(
   cell: MethodCell | null,
@@ -65,6 +73,7 @@ export function pickTechniques(
   method: MethodWord | null,
   backbone: Backbone | null,
   named: boolean,
+  fileBaseline: boolean,
   above: DraftResult | null,
   setting: RowSetting,
   vocabulary: Vocabulary,
@@ -84,7 +93,11 @@ export function pickTechniques(
       backbone !== null &&
       !families.some((word) => backbone.name.toLowerCase().startsWith(word.family.toLowerCase()));
     const baseline =
-      switched === false || cell?.without.includes(own) || (switched === null && named) || foreignBackbone;
+      switched === false ||
+      (switched === null && fileBaseline) ||
+      cell?.without.includes(own) ||
+      (switched === null && named) ||
+      foreignBackbone;
     if (!baseline && (techniques.length === 0 || switched === true)) techniques.push(own);
   }
   return techniques.filter((technique) => technique !== method);
@@ -132,6 +145,29 @@ export function tableNamesTechnique(
       !readMethodCell(text, vocabulary).without.includes(own)
     );
   });
+}
+
+/** Whether a config or checkpoint has the name of the document's method, known or not, in its own. */
+export function filesNameOwn(names: FileName[], setting: RowSetting, vocabulary: Vocabulary): boolean {
+  const own = setting.documentMethod;
+  const text = (words: string) => ` ${nameWords(words).join(" ")} `;
+  return names.some((name) =>
+    own
+      ? findNames(vocabulary.methodNames, name.stem, true).some((hit) => hit.entry === own)
+      : setting.fallbackMethod !== null && text(name.stem).includes(text(setting.fallbackMethod)),
+  );
+}
+
+/** The method that a file's name starts with: a known one, with what stands before it, else its words before the backbone. */
+export function methodOfFile(name: FileName, vocabulary: Vocabulary): string | null {
+  const words = nameWords(name.stem);
+  const hit = findMethods(name.stem, vocabulary).find((found) => found.entry === name.detector);
+  if (hit) {
+    const before = words.slice(0, hit.start).map((word) => word.charAt(0).toUpperCase() + word.slice(1));
+    return [...before, hit.entry.name].join(" ");
+  }
+  const end = words.findIndex((word) => readBackboneToken(word, vocabulary) !== null);
+  return end > 0 ? words.slice(0, end).join(" ") : null;
 }
 
 function tidyName(text: string): string {
