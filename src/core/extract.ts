@@ -538,7 +538,10 @@ function toIdentity(
     else if (own === draft.method) home += 2;
   }
   const config = first("config");
-  if (config?.split("/").slice(-2)[0] === subject.slug) home += 4;
+  const raw = draft.links.find((link) => link.kind === "config")?.raw ?? "";
+  const folder = config?.split("/").slice(-2)[0] ?? "";
+  const ownFolder = /^(?:\.\/)?[^/:]+$/.test(raw) || nameKey(folder) === nameKey(subject.slug);
+  if (ownFolder) home += 4;
   return {
     zoo,
     documentSlug: subject.slug,
