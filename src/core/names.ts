@@ -19,6 +19,8 @@ export interface MethodCell {
   text: string;
   /** An unknown word stands right before the detector, or a version after it: "Rotated RetinaNet" is not RetinaNet. */
   variant: boolean;
+  /** Words of the cell that belong to no name of a method, backbone or neck: "YOLOX-Nano" has "nano". */
+  beyond: string[];
   /** Whether this cell itself names a backbone. */
   namesBackbone: boolean;
   /** A backbone named in the same cell ("Cascade + ResNet-50"). */
@@ -62,6 +64,7 @@ export function readMethodCell(text: string, vocabulary: Vocabulary): MethodCell
     hits.map((hit) => hit.entry).filter((entry) => entry.kind === "technique" && !without.includes(entry)),
   );
   const alone = named === null ? (techniques.find((technique) => technique.standalone) ?? null) : null;
+  const backbone = backboneInside(clean, vocabulary);
   const known = new Set(hits.flatMap((hit) => hit.text.split(" ")));
   const restWords = clean.split(/\s+/).filter(
     (word) =>
@@ -75,8 +78,9 @@ export function readMethodCell(text: string, vocabulary: Vocabulary): MethodCell
     without,
     refersAbove,
     rest: hits.length === 0 ? clean : restWords.join(" "),
-    namesBackbone: backboneInside(clean, vocabulary) !== null,
-    backbone: backboneInside(clean, vocabulary),
+    beyond: wordsBeyond(clean, hits, backbone, vocabulary),
+    namesBackbone: backbone !== null,
+    backbone,
     text: clean,
     variant:
       isVariant(clean, hits, named, vocabulary) || (named === null && namesOtherVersion(clean, vocabulary)),
@@ -116,6 +120,24 @@ function isVariant(
     !PLAIN_WORDS.has(word) &&
     readBackboneToken(before, vocabulary) === null &&
     !vocabulary.words.necks.some((neck) => nameKey(neck) === word)
+  );
+}
+
+/** Words that no known name accounts for; what a link is called says nothing of the model. */
+function wordsBeyond(
+  text: string,
+  hits: NameHit<MethodWord>[],
+  backbone: Backbone | null,
+  vocabulary: Vocabulary,
+): string[] {
+  const said = new Set([
+    ...PLAIN_WORDS,
+    ...nameWords(backbone?.raw ?? ""),
+    ...vocabulary.words.necks.flatMap(nameWords),
+    ...Object.values(vocabulary.words.linkLabels).flat().flatMap(nameWords),
+  ]);
+  return nameWords(text).filter(
+    (word, at) => !said.has(word) && !hits.some((hit) => at >= hit.start && at < hit.end),
   );
 }
 

@@ -331,7 +331,8 @@ export function readRows(
     ].filter((part) => part !== "");
     if (!aligned.pushed) keepUnlinkedText(aligned, attributes);
     if (referring) setAttribute(attributes, headerOf("backbone"), nameText);
-    if (fileLike === nameText && named.name !== nameText && cellOf("method") !== null)
+    const toldApart = fileLike === nameText || (first?.detector && first.beyond.length > 0 && !referring);
+    if (toldApart && named.name !== nameText && cellOf("method") !== null)
       setAttribute(attributes, headerOf("method"), nameText);
     const scheduleText = textOf("schedule");
     const schedule =
