@@ -96,7 +96,25 @@ export function readHeaders(grid: Grid, context: HeaderContext, vocabulary: Voca
     }
     readings[index] = { ...reading, role };
   }
+  setTwinsApart(grid, readings);
   return readings;
+}
+
+/** Of two columns that read as the same metric, such as "mask AP" and "mask AP*", the one with a mark is of something else. */
+function setTwinsApart(grid: Grid, readings: ColumnReading[]): void {
+  const keys = new Set<string>();
+  for (const [index, reading] of readings.entries()) {
+    if (reading.kind !== "metric") continue;
+    const { metric, split, dataset, className } = reading;
+    const key = JSON.stringify([metric.id, split, dataset?.id, reading.condition ?? null, className]);
+    const header = grid.header[index]?.text ?? "";
+    const mark = /[*†‡§#]+$|\^\d+$/.exec(header)?.[0];
+    if (keys.has(key) && mark !== undefined && (reading.condition ?? null) === null) {
+      const conditionReason = `measured as \`${header}\` says, beside a column without the mark`;
+      readings[index] = { ...reading, condition: "marked", conditionReason };
+    }
+    keys.add(key);
+  }
 }
 
 /**
