@@ -65,6 +65,7 @@ export const severities: Record<string, Severity> = {
   "config-mismatch": "warning",
   "misspelled-name": "error",
   "loose-name": "info",
+  "checkpoint-of-another-row": "error",
   "log-of-another-row": "error",
   "log-mismatch": "error",
   "shared-log": "warning",

@@ -79,11 +79,16 @@ export function spansInStem(stem: string): Span[] {
 }
 
 function spansIn(text: string): Span[] {
-  return [...text.matchAll(/(?<![a-z0-9.])(\d+(?:\.\d+)?)([xek])(?![a-z0-9]|-\d)/g)].map((match) => ({
-    amount: Number(match[1]),
-    unit: match[2] as Span["unit"],
-  }));
+  return [...text.matchAll(/(?<![a-z0-9.])(\d+(?:\.\d+)?)([xek])(?![a-z0-9]|-\d)/g)]
+    .map((match) => ({
+      amount: Number(match[1]),
+      unit: match[2] as Span["unit"],
+    }))
+    .filter(({ amount, unit }) => unit !== "k" || !CLASSES.has(amount));
 }
+
+/** Thousands of ImageNet's classes: `convnext_tiny_22k` says what a backbone was trained on, not for how long. */
+const CLASSES = new Set([1, 21, 22]);
 
 /** Lengths of training that a cell states; the header says what a bare number counts. */
 export function spansInCell(text: string, header: string): Span[] {

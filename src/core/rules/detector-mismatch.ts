@@ -57,7 +57,7 @@ export const detectorMismatch: Rule = {
       const judged = judge(own, fromConfig, fromWeights, differ);
       if (!judged) continue;
       const kin = [own, fromConfig, fromWeights].flatMap((claim) => claim ?? []);
-      const close = new Set(kin.map((method) => nameKey(method.name).replace("mask", ""))).size === 1;
+      const close = new Set(kin.map((method) => nameKey(method.name).replace(/mask|\d/g, ""))).size === 1;
       // A file called by one word may be a family's, and hold several models.
       const alone = judged.alone === "config" ? config : judged.alone === "weights" ? weights : null;
       const bare = alone !== null && stemWords(alone.stem).length < 2;

@@ -1,5 +1,5 @@
 import type { Metric } from "../contract.ts";
-import { at, type LintRow } from "./inventory.ts";
+import { at, type LintRow, type LintTable } from "./inventory.ts";
 import { code, doc, type Rule, table } from "./rule.ts";
 
 /** Pairs of metrics of which the first cannot exceed the second. */
@@ -53,6 +53,7 @@ export const impossibleFigure: Rule = {
   },
   check: ({ rows, vocabulary }, report) => {
     const percent = (metric: Metric) => vocabulary.metricById.get(metric.id)?.unit === "percent";
+    const swapped = swappedTables(rows);
     for (const row of rows) {
       const metrics = row.result.metrics;
       const wild = new Set<Metric>();
@@ -69,24 +70,49 @@ export const impossibleFigure: Rule = {
             (other) => other.id === large && sameSetting(metric, other) && !wild.has(other),
           );
           if (bound.length !== 1 || bound[0] === undefined || metric.value <= bound[0].value + 0.05) continue;
-          tell(
-            row,
-            metric,
-            `at most ${code(bound[0].raw)} as under \`${vocabulary.metricById.get(large)?.name ?? large}\``,
-          );
+          const bounds = `at most ${code(bound[0].raw)} as under \`${vocabulary.metricById.get(large)?.name ?? large}\``;
+          const whole = swapped.get(row.table)?.has(small) ?? false;
+          tell(row, metric, bounds, false, whole ? "so in all rows: correct the header" : "correct the cell");
         }
       }
     }
-    function tell(row: LintRow, metric: Metric, expected: string, light = false): void {
+    function tell(
+      row: LintRow,
+      metric: Metric,
+      expected: string,
+      light = false,
+      mend = "correct the cell",
+    ): void {
       report({
         ...at(row, { place: metric.source }),
-        message: `Unexpected ${code(metric.raw)} for ${vocabulary.metricById.get(metric.id)?.name ?? metric.id}, expected ${expected}; correct the cell`,
+        message: `Unexpected ${code(metric.raw)} for ${vocabulary.metricById.get(metric.id)?.name ?? metric.id}, expected ${expected}; ${mend}`,
         actual: metric.raw,
         light,
       });
     }
   },
 };
+
+/** Tables in which a metric exceeds its bound in every row that has both, where there are several, with those metrics. */
+function swappedTables(rows: LintRow[]): Map<LintTable, Set<string>> {
+  const counts = new Map<LintTable, Map<string, { all: number; high: number }>>();
+  for (const { table, result } of rows) {
+    const counted = counts.get(table) ?? new Map<string, { all: number; high: number }>();
+    counts.set(table, counted);
+    for (const [small, large] of ORDERED) {
+      const [low, high] = [small, large].map((id) => result.metrics.find((metric) => metric.id === id));
+      if (!low || !high || !sameSetting(low, high)) continue;
+      const entry = counted.get(small) ?? { all: 0, high: 0 };
+      counted.set(small, { all: entry.all + 1, high: entry.high + (low.value > high.value + 0.05 ? 1 : 0) });
+    }
+  }
+  return new Map(
+    [...counts].map(([table, counted]) => [
+      table,
+      new Set([...counted].flatMap(([id, { all, high }]) => (all > 1 && all === high ? [id] : []))),
+    ]),
+  );
+}
 
 function sameSetting(a: Metric, b: Metric): boolean {
   return a.dataset === b.dataset && a.split === b.split && a.condition === b.condition;

@@ -4,6 +4,7 @@ import { backboneSpelling } from "./backbone-spelling.ts";
 import { batchInText } from "./batch-in-text.ts";
 import { batchMismatch } from "./batch-mismatch.ts";
 import { brokenAddress } from "./broken-address.ts";
+import { checkpointOfAnotherRow } from "./checkpoint-of-another-row.ts";
 import { configInText } from "./config-in-text.ts";
 import { configMismatch } from "./config-mismatch.ts";
 import { copiedFigures } from "./copied-figures.ts";
@@ -112,6 +113,7 @@ const all: Rule[] = [
   configMismatch,
   misspelledName,
   looseName,
+  checkpointOfAnotherRow,
   logOfAnotherRow,
   logMismatch,
   sharedLog,

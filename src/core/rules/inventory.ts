@@ -117,7 +117,7 @@ export function takeInventory(
   }
   const byCheckpoint = new Map<string, LintRow[]>();
   for (const row of inventory.rows) {
-    const weights = row.witnesses.find((witness) => witness.kind === "weights");
+    const weights = ownWitness(row, "weights");
     if (!weights || weights.url === "" || weights.url.endsWith("/")) continue;
     const key = JSON.stringify([row.table.document.zoo.id, checkpointKey(weights.url, generic)]);
     push(byCheckpoint, key, row);
@@ -145,7 +145,9 @@ function readWitnesses(
       const url = resolveUrl(link.url, observed.links);
       const kind = linkKind({ label: link.label, url }, role, vocabulary);
       entry.links.push({ kind, link, cell, column, url });
-      if (url === "" || (kind !== "config" && kind !== "weights" && kind !== "log")) continue;
+      // What a backbone cell links is what the training started from.
+      const start = kind === "weights" && (role === "backbone" || role === "pretraining");
+      if (url === "" || start || (kind !== "config" && kind !== "weights" && kind !== "log")) continue;
       let read = names.get(url);
       if (!read) {
         const name = readFileName(url, vocabulary);
@@ -232,7 +234,21 @@ export function push<Key, Value>(map: Map<Key, Value[]>, key: Key, value: Value)
 
 /** Witnesses of a kind with a telling name. */
 export function telling(row: LintRow, kind: Witness["kind"]): Witness | null {
-  return row.witnesses.find((witness) => witness.kind === kind && witness.stem !== "") ?? null;
+  return ownWitness(row, kind, (witness) => witness.stem !== "");
+}
+
+/** The witness of a kind that is the row's own: in a column for it, else in any other. */
+function ownWitness(
+  row: LintRow,
+  kind: Witness["kind"],
+  fits: (witness: Witness) => boolean = () => true,
+): Witness | null {
+  const found = row.witnesses.filter((witness) => witness.kind === kind && fits(witness));
+  const inColumn = found.find(({ column: index }) => {
+    const column = row.table.columns[index];
+    return column?.kind === "role" && (column.role === kind || column.role === "download");
+  });
+  return inColumn ?? found[0] ?? null;
 }
 
 /** The cell of a role, or null. */

@@ -1,4 +1,6 @@
-import { at, type LintRow } from "./inventory.ts";
+import { nameKey } from "../keys.ts";
+import type { Vocabulary } from "../vocabulary.ts";
+import { at, cellOf, isBlank, type LintRow } from "./inventory.ts";
 import { code, doc, links, type Rule, table } from "./rule.ts";
 
 const has = (row: LintRow, kind: string) => row.links.some((link) => link.kind === kind && link.url !== "");
@@ -32,7 +34,7 @@ export const missingConfig: Rule = {
       ),
     },
   },
-  check: ({ tables }, report) => {
+  check: ({ tables, vocabulary }, report) => {
     for (const { rows, columns } of tables) {
       const figured = rows.filter((row) => row.result.metrics.length > 0 && has(row, "weights"));
       const lacking = figured.filter((row) => !has(row, "config"));
@@ -52,6 +54,8 @@ export const missingConfig: Rule = {
         continue;
       }
       for (const row of lacking) {
+        // A config may be named without a link.
+        if (named(row, vocabulary)) continue;
         const link = row.links.find((candidate) => candidate.kind === "weights")?.link ?? null;
         report({
           ...at(row, link),
@@ -61,3 +65,12 @@ export const missingConfig: Rule = {
     }
   },
 };
+
+/** Whether a cell for the config holds the name of one, and no word that stands for a link. */
+function named(row: LintRow, vocabulary: Vocabulary): boolean {
+  const text = cellOf(row, "config")?.text ?? "";
+  return (
+    !isBlank(text, vocabulary) &&
+    !vocabulary.checks.placeholders.some((word) => nameKey(word) === nameKey(text))
+  );
+}

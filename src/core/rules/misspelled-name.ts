@@ -99,6 +99,8 @@ export function misspelling(config: string, weights: string): { actual: string; 
   const right = other.filter((word) => !own.includes(word));
   const [actual, expected] = [left[0], right[0]];
   if (left.length !== 1 || right.length !== 1 || actual === undefined || expected === undefined) return null;
+  // "1x16" and "1xb16" are two ways to write one batch.
+  if ([actual, expected].every((word) => /^\d+xb?\d+$/.test(word))) return null;
   const alike =
     actual.length >= 4 && expected.length >= 4 && actual.replace(/\D/g, "") === expected.replace(/\D/g, "");
   if (!alike || editDistance(actual, expected, 1) > 1 || own.indexOf(actual) !== other.indexOf(expected))

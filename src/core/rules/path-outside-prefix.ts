@@ -7,9 +7,9 @@ const CERTAIN = 5;
 export const pathOutsidePrefix: Rule = {
   name: "path-outside-prefix",
   family: "links",
-  finds: "A checkpoint or log whose address lacks a folder that all others of its table share.",
+  finds: "A config, checkpoint or log whose address lacks a folder that all others of its table share.",
   why: "A part of the address was lost, and the download fails.",
-  lighter: "fewer than five others share the folder, or some lie elsewhere still",
+  lighter: "it is a config, fewer than five others share the folder, or some lie elsewhere still",
   example: {
     files: {
       "nuimages.md": doc(
@@ -22,9 +22,19 @@ export const pathOutsidePrefix: Rule = {
           ),
           "r18 | 1x | 50.8 | [model](https://models.example.org/v0.1/mask_rcnn_r18/mask_rcnn_r18_20200906-22bf3085.pth)",
         ),
+        table(
+          "Backbone | Lr schd | box AP | Config",
+          ...["r50", "r101", "x101_32x4d"].map(
+            (name) => `${name} | 1x | 47.8 | [config](configs/mask_rcnn_${name}_1x.py)`,
+          ),
+          "r18 | 1x | 50.8 | [config](mask_rcnn_r18_1x.py)",
+        ),
       ),
     },
-    expected: [{ line: 10, text: "[model]" }],
+    expected: [
+      { line: 10, text: "[model]" },
+      { line: 17, text: "[config]" },
+    ],
     leaves: {
       "groie.md": doc(
         "GRoIE",
@@ -41,7 +51,7 @@ export const pathOutsidePrefix: Rule = {
   },
   check: ({ tables }, report) => {
     for (const { rows } of tables) {
-      for (const kind of ["weights", "log"] as const) {
+      for (const kind of ["weights", "log", "config"] as const) {
         const bases = new Map<
           string,
           { row: LintRow; link: LintRow["links"][number]["link"]; url: string }[]
@@ -49,18 +59,14 @@ export const pathOutsidePrefix: Rule = {
         let total = 0;
         for (const row of rows) {
           for (const witness of row.witnesses) {
-            if (
-              witness.kind !== kind ||
-              !/^https?:\/\//.test(witness.url) ||
-              witness.url.endsWith("/") ||
-              witness.stem === ""
-            )
-              continue;
-            const folders = witness.url.split("/").slice(0, -1);
+            if (witness.kind !== kind || witness.url.endsWith("/") || witness.stem === "") continue;
+            const address = kind === "config" ? witness.link.url.replace(/^(?:\.\/)+/, "") : witness.url;
+            if (!(kind === "config" ? /^(?!\.\.)/ : /^https?:\/\//).test(address)) continue;
+            const folders = address.split("/").slice(0, -1);
             // The experiment's own folder says nothing about where a zoo keeps its files.
             if (witness.stem.startsWith(witness.name.folder) || witness.name.folder.startsWith(witness.stem))
               folders.pop();
-            push(bases, folders.join("/"), { row, link: witness.link, url: witness.url });
+            push(bases, folders.join("/"), { row, link: witness.link, url: address });
             total++;
           }
         }
@@ -69,11 +75,13 @@ export const pathOutsidePrefix: Rule = {
         const witness = usual[1][0];
         // Lost, not stored elsewhere: many share the folder, and no third place exists.
         const certain =
-          usual[1].length >= CERTAIN && [...bases.keys()].every((base) => usual[0].startsWith(base));
+          kind !== "config" &&
+          usual[1].length >= CERTAIN &&
+          [...bases.keys()].every((base) => usual[0].startsWith(base));
         for (const [base, entries] of bases) {
-          if (!usual[0].startsWith(`${base}/`)) continue;
+          if (!usual[0].startsWith(base === "" ? "" : `${base}/`) || base === usual[0]) continue;
           for (const { row, link, url } of entries) {
-            const lost = usual[0].slice(base.length);
+            const lost = `/${usual[0].slice(base.length).replace(/^\//, "")}`;
             // A deeper place of the same name is a folder for an experiment, not a lost part.
             if (lost.split("/").some((part) => part !== "" && url.includes(`/${part}`))) continue;
             report({

@@ -4,10 +4,14 @@ import { code, doc, type Rule, table } from "./rule.ts";
 
 const LINKED = new Set(["config", "weights", "log", "download"]);
 
+/** A target that stands for one to come. */
+const PLACEHOLDER = /^(?:x{1,3}|#|\.{3}|tbd|tba|todo|url|link|path|coming[-\s]soon)$/i;
+
 export const placeholderLink: Rule = {
   name: "placeholder-link",
   family: "links",
-  finds: "A word such as `link` or `model` in a link column that links to nothing.",
+  finds:
+    "A word such as `link` or `model` in a link column that links to nothing, or whose target is one itself.",
   why: "It looks like a download and is none.",
   example: {
     files: {
@@ -17,10 +21,14 @@ export const placeholderLink: Rule = {
           "Backbone | Lr schd | mask AP | Download",
           "R-50 | 1x | 33.65 | link",
           "R-101 | 1x | 34.39 | -",
+          "X-101 | 1x | 35.01 | [model](X)",
         ),
       ),
     },
-    expected: [{ line: 7, text: "link" }],
+    expected: [
+      { line: 7, text: "link" },
+      { line: 9, text: "[model]" },
+    ],
     leaves: {
       "nuinsseg.md": doc(
         "BoxInst",
@@ -37,6 +45,14 @@ export const placeholderLink: Rule = {
     for (const row of rows) {
       for (const [index, cell] of row.aligned.cells.entries()) {
         const column = row.table.columns[index];
+        for (const link of cell?.links ?? []) {
+          if (!PLACEHOLDER.test(link.url.trim())) continue;
+          report({
+            ...at(row, link),
+            message: `Unexpected target ${code(link.url.trim())} of the link ${code(link.label)}, expected an address; add it or leave the cell empty`,
+            actual: link.url,
+          });
+        }
         if (!cell || cell.links.length > 0 || column?.kind !== "role" || !LINKED.has(column.role)) continue;
         const parts = cell.text.split(/[|/,;\s]+/).filter((part) => part !== "");
         if (parts.length === 0 || !parts.every((part) => words.has(nameKey(part)))) continue;

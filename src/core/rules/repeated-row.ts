@@ -61,6 +61,7 @@ export const repeatedRow: Rule = {
           config?.url ?? "",
           weights?.stem ?? "",
           links,
+          unlinked(row),
           row.result.attributes["Group"] ?? "",
         ]);
         const first = seen.get(key);
@@ -98,6 +99,15 @@ export const repeatedRow: Rule = {
     }
   },
 };
+
+/** Words in link columns that link to nothing may be names of the experiment. */
+function unlinked(row: LintRow): string[] {
+  return row.table.columns.flatMap((column, index) => {
+    const cell = row.aligned.cells[index];
+    const named = column.kind === "role" && ["config", "weights", "download"].includes(column.role);
+    return named && cell && cell.links.length === 0 ? [cell.text.toLowerCase()] : [];
+  });
+}
 
 /** Whether two rows give different values of one metric, and no note tells why. */
 function contradicts(row: LintRow, first: LintRow): boolean {

@@ -1,0 +1,97 @@
+import { pair, precise, rowBackbone, sameBackbone } from "./claims.ts";
+import { at, type LintRow, place, push, type Witness } from "./inventory.ts";
+import { code, doc, links, type Rule, table } from "./rule.ts";
+
+export const checkpointOfAnotherRow: Rule = {
+  name: "checkpoint-of-another-row",
+  family: "witnesses",
+  finds:
+    "A checkpoint that is named as another row's config, or that two rows with different backbones both link.",
+  why: "The checkpoints were swapped or one was copied: whoever downloads one gets another model than the row says.",
+  lighter: "the other row has a checkpoint that fits it",
+  example: {
+    files: {
+      "rtmdet.md": doc(
+        "RTMDet",
+        table(
+          "Model | Backbone | Lr schd | box AP | Config | Download",
+          `RTMDet-tiny | R-18 | 300e | 41.5 | ${links("kd_tiny_rtmdet_s_300e_coco", "kd_l_rtmdet_x_300e_coco")}`,
+          `RTMDet-l | R-101 | 300e | 52.3 | ${links("kd_l_rtmdet_x_300e_coco", "kd_tiny_rtmdet_s_300e_coco")}`,
+          `RTMDet-s | R-34 | 300e | 44.6 | ${links("kd_s_rtmdet_m_300e_coco")}`,
+          `RTMDet-m | R-50 | 300e | 49.3 | ${links("kd_m_rtmdet_l_300e_coco", "kd_s_rtmdet_m_300e_coco")}`,
+        ),
+      ),
+    },
+    expected: [
+      { line: 7, text: "[model]" },
+      { line: 8, text: "[model]" },
+      { line: 10, text: "[model]" },
+    ],
+    leaves: {
+      "retinanet.md": doc(
+        "RetinaNet",
+        table(
+          "Backbone | Lr schd | box AP | Config | Download",
+          `R-50-FPN | 1x | 36.5 | ${links("retinanet_r50_fpn_1x_coco")}`,
+          `R-50-FPN | 1x | 37.6 | ${links("retinanet_r50_fpn_tta_1x_coco", "retinanet_r50_fpn_1x_coco")}`,
+        ),
+      ),
+    },
+  },
+  check: ({ documents, vocabulary }, report) => {
+    for (const document of documents) {
+      const rows = document.tables.flatMap((table) => table.rows);
+      const owners = new Map<string, LintRow[]>();
+      const links = new Map<string, LintRow[]>();
+      for (const row of rows) {
+        const { config, weights } = pair(row);
+        if (config) push(owners, config.stem, row);
+        if (weights) push(links, fileOf(weights), row);
+      }
+      for (const row of rows) {
+        const { config, weights } = pair(row);
+        if (!weights) continue;
+        const backbone = rowBackbone(row, vocabulary)?.name ?? null;
+        const other = (links.get(fileOf(weights)) ?? []).find((candidate) => {
+          const theirs = rowBackbone(candidate, vocabulary)?.name ?? null;
+          return (
+            candidate !== row &&
+            rows.indexOf(candidate) < rows.indexOf(row) &&
+            backbone !== null &&
+            theirs !== null &&
+            precise(backbone) &&
+            precise(theirs) &&
+            !sameBackbone(backbone, theirs)
+          );
+        });
+        if (other) {
+          report({
+            ...at(row, weights.link),
+            message: `Unexpected checkpoint ${code(weights.name.file)} for ${code(backbone ?? "")}, which a row of ${code(rowBackbone(other, vocabulary)?.name ?? "")} links, too; link the checkpoint of each row`,
+            actual: weights.link.url,
+            related: [place(other, pair(other).weights?.link)],
+          });
+          continue;
+        }
+        if (!config || config.stem === weights.stem) continue;
+        const owner = owners.get(weights.stem)?.find((candidate) => candidate !== row);
+        const theirs = owner && pair(owner).weights;
+        // A row may well test another row's checkpoint with a config of its own.
+        if (!owner || !theirs || theirs.url === weights.url) continue;
+        report({
+          ...at(row, weights.link),
+          message: `Unexpected checkpoint of ${code(weights.stem)}, which is another row's config, expected that of ${code(config.stem)}; link the checkpoint of this row`,
+          actual: weights.stem,
+          expected: [config.stem],
+          related: [place(owner, pair(owner).config?.link)],
+          light: theirs.stem === weights.stem || theirs.stem === pair(owner).config?.stem,
+        });
+      }
+    }
+  },
+};
+
+/** What makes two links lead to one file: its name where a hash of its content is part of it, else the address. */
+function fileOf({ name, url }: Witness): string {
+  return name.hash === null ? url : name.file;
+}
