@@ -9,12 +9,8 @@ import type { MetadataModel } from "./metadata.ts";
 import { metadataDataset } from "./metadata-results.ts";
 import { type CellNumber, readCellNumbers } from "./numbers.ts";
 import type { RowSetting } from "./row-setting.ts";
-import { type DatasetWord, findNames, type MethodWord, type Vocabulary } from "./vocabulary.ts";
-
-export interface Condition {
-  id: string;
-  reason: string;
-}
+import type { Condition } from "./test-note.ts";
+import type { DatasetWord, MethodWord, Vocabulary } from "./vocabulary.ts";
 
 /** A number of a cell with the metric it is of. */
 export interface AssignedNumber {
@@ -151,65 +147,6 @@ export function makeMetric(
   };
 }
 
-/** The dataset that a cell of a model names; beside words of pretraining it is not the one of the test. */
-export function datasetInCell(text: string, vocabulary: Vocabulary): DatasetWord | null {
-  for (const part of text.split(/[+,;&()]/)) {
-    const lower = part.toLowerCase();
-    if (vocabulary.words.asides.some((word) => lower.includes(word))) continue;
-    const [hit] = findNames(vocabulary.datasetNames, part, false);
-    if (hit) return hit.entry;
-  }
-  return null;
-}
-
-/** What a cell that names a model says of how it was tested: "above w/ tta", "above @ Car", "FCOS w/o TTA". */
-export interface TestNote {
-  classes: string | null;
-  /** Conditions that the row is under, in the order in which it and the rows it refers to add them. */
-  conditions: Condition[];
-}
-
-/**
- * Reads how a row was tested from the cell that names its model.
- * @param above conditions of the row that the cell refers to; null: it refers to none, and only test-time words count
- */
-export function readTestNote(text: string, above: Condition[] | null, vocabulary: Vocabulary): TestNote {
-  const classes = above === null ? null : (/@\s*(.+)$/.exec(text)?.[1] ?? null);
-  let conditions = above ?? [];
-  const note = text.replace(/@.*$/, "").replace(/^(?:above|same|ditto)\b/i, "");
-  const starts = [...note.matchAll(/\b(?:w\/o|w\/|with(?:out)?\b)|[+(,&]/gi)];
-  for (const [index, start] of starts.entries()) {
-    const part = note.slice(start.index + start[0].length, starts[index + 1]?.index);
-    const found = conditionIn(part, above !== null, vocabulary);
-    if (!found) continue;
-    conditions = conditions.filter((condition) => condition.id !== found.id);
-    if (!/o/i.test(start[0])) conditions = [...conditions, found];
-  }
-  return { classes, conditions };
-}
-
-/** The condition that a few words name: as a whole, or by words of test-time augmentation among them. */
-function conditionIn(part: string, whole: boolean, vocabulary: Vocabulary): Condition | null {
-  const words = nameWords(part);
-  if (words.some((word) => word.startsWith("train"))) return null;
-  const testing = words.some((word) => word === "tta" || word.startsWith("test"));
-  for (const { id, words: names, reason } of vocabulary.words.conditions) {
-    if (id === null) continue;
-    for (const name of names) {
-      const key = nameKey(name.replace(/^w\//, ""));
-      if (whole && key === words.join("")) return { id, reason };
-      if (
-        id.startsWith("tta") &&
-        key.length > 2 &&
-        (whole || testing) &&
-        ` ${words.join(" ")} `.includes(` ${nameWords(name).join(" ")} `)
-      )
-        return { id, reason };
-    }
-  }
-  return null;
-}
-
 /** The dataset of a model's figures in the metadata, when they are of one. */
 export function onlyDataset(model: MetadataModel | null, vocabulary: Vocabulary): string | null {
   const datasets = new Set(
@@ -286,29 +223,6 @@ export function isFraction(
     main.every((number) => number.value <= 1 && number.unit !== "%") &&
     main.some((number) => number.decimals >= 2)
   );
-}
-
-/** Seconds that a unit of time for one image stands for; null for another unit. */
-export function secondsOf(unit: string | null): number | null {
-  if (unit === null) return null;
-  return /^ms\b/i.test(unit) ? 0.001 : /^s(?:\/i(?:m|mg|mage))?$/i.test(unit) ? 1 : null;
-}
-
-/** A column of speeds that says "time" and no unit, and whose numbers are all below 1: they are seconds, not images a second. */
-export function holdsSeconds(
-  column: ColumnReading,
-  context: TableContext,
-  index: number,
-  vocabulary: Vocabulary,
-): boolean {
-  const header = context.grid.header[index]?.text ?? "";
-  if (column.kind !== "role" || column.role !== "fps" || !/time|时间/i.test(header)) return false;
-  if (/fps|\/\s*s\b|\bhz\b/i.test(header)) return false;
-  const numbers = context.grid.rows.flatMap((row) => {
-    const value = readCellNumbers(row.cells[index]?.text ?? "", vocabulary.blanks);
-    return value.kind === "numbers" ? value.numbers.filter((number) => number.role === "main") : [];
-  });
-  return numbers.length > 0 && numbers.every((number) => number.value < 1 && number.unit === null);
 }
 
 /** Gives each number of a cell its metric and condition. */

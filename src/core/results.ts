@@ -2,26 +2,23 @@
 import type { ColumnReading } from "./columns.ts";
 import type { TableContext } from "./context.ts";
 import type { Link, Metric } from "./contract.ts";
-import { type FileName, readFileName } from "./file-name.ts";
+import { readFileName } from "./file-name.ts";
 import type { Report } from "./findings.ts";
 import type { GridCell, GridRow } from "./grid.ts";
 import { headerKey, nameKey, nameWords } from "./keys.ts";
-import { linkKind, readLinks, resolveUrl } from "./links.ts";
+import { readLinks, resolveUrl } from "./links.ts";
 import {
   assignNumbers,
-  datasetInCell,
   datasetOfLinks,
-  holdsSeconds,
   isFraction,
   type MetricRow,
   makeMetric,
   onlyDataset,
-  readTestNote,
-  secondsOf,
   tidy,
 } from "./metrics.ts";
 import { backboneInside, readBackbone, readMethodCell } from "./names.ts";
 import { readCellNumbers } from "./numbers.ts";
+import { fileNames, hasPanopticFigure, tableGroup } from "./row-facts.ts";
 import {
   filesNameOwn,
   joinNames,
@@ -33,6 +30,8 @@ import {
 } from "./row-method.ts";
 import type { DraftResult, RowSetting } from "./row-setting.ts";
 import { type AlignedRow, alignRow } from "./rows.ts";
+import { holdsSeconds, secondsOf } from "./speed.ts";
+import { datasetInCell, readTestNote } from "./test-note.ts";
 import { findNames, type Vocabulary } from "./vocabulary.ts";
 
 /** A body row with the cells under their headers and what was read from it. */
@@ -447,38 +446,6 @@ export function readRows(
       return metrics;
     }
   }
-}
-
-/**
- * What tells the rows of a table from those of another with the same models: the caption right above a further table
- * of a section, or the words over a first column that names the models.
- */
-function tableGroup(context: TableContext, columns: ColumnReading[], vocabulary: Vocabulary): string | null {
-  const { label, ordinal, grid } = context;
-  const named =
-    label === null ||
-    vocabulary.datasetNames.byKey.has(nameKey(label)) ||
-    methodAbove({ ...context, section: [] }, vocabulary) !== null;
-  if (ordinal > 0 && !named) return label.replace(/\s*:$/, "");
-  return columns[0]?.kind === "role" && columns[0].inferred ? grid.header[0]?.text || null : null;
-}
-
-/** Whether the row has a figure of panoptic segmentation, which needs masks. */
-function hasPanopticFigure(columns: ColumnReading[], aligned: AlignedRow, vocabulary: Vocabulary): boolean {
-  return columns.some(
-    (column, index) =>
-      column.kind === "metric" &&
-      column.metric.task === "panoptic segmentation" &&
-      readCellNumbers(aligned.cells[index]?.text ?? "", vocabulary.blanks).kind === "numbers",
-  );
-}
-
-/** What the configs and checkpoints of a row say in their names. */
-function fileNames(cells: GridCell[], vocabulary: Vocabulary): FileName[] {
-  return cells
-    .flatMap((cell) => cell.links)
-    .filter((link) => ["config", "weights"].includes(linkKind(link, null, vocabulary)))
-    .map((link) => readFileName(link.url, vocabulary));
 }
 
 function setAttribute(attributes: Record<string, string>, header: string, value: string): void {
