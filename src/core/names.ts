@@ -19,7 +19,7 @@ export interface MethodCell {
   text: string;
   /** An unknown word stands right before the detector, or a version after it: "Rotated RetinaNet" is not RetinaNet. */
   variant: boolean;
-  /** Words of the cell that belong to no name of a method, backbone or neck: "YOLOX-Nano" has "nano". */
+  /** Words of the cell that belong to no name of a method, backbone or neck: "SSD-Small" has "small". */
   beyond: string[];
   /** Whether this cell itself names a backbone. */
   namesBackbone: boolean;
