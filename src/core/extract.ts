@@ -160,6 +160,8 @@ function extractZoo(
   const report = (finding: Finding) => {
     extraction.diagnostics.push(toDiagnostic({ ...finding, file: `${zoo.id}/${finding.file}` }));
   };
+  for (const { file, line, message } of zoo.metadataProblems ?? [])
+    report({ rule: "unreadable-metafile", message, file, place: { line, column: 1 } });
   const documents: ReadDocument[] = [];
   const slugs = new Map<string, number>();
   for (const file of zoo.files) {

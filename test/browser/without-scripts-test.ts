@@ -29,6 +29,21 @@ describe("a reader without JavaScript", () => {
       expect(text).toContain(part);
   });
 
+  it("gets from a finding to its rule, its line in the source and its result, wherever it is shown", async () => {
+    for (const path of ["quality/", "guide/rules/log-of-another-row/"]) {
+      const page = await open(path, plain);
+      const finding = page.locator(".findings li", { hasText: "Unexpected log of" }).first();
+      const links = await finding
+        .locator("a")
+        .evaluateAll((all) => all.map((link) => link.getAttribute("href")));
+      expect(links[0]).toMatch(/guide\/rules\/log-of-another-row\/$/);
+      expect(links[1]).toMatch(/^https:\/\/github\.com\/.+\.md/);
+      expect(links[2]).toMatch(/results\/mmdetection\/cascade_rcnn_s/);
+      const result = await open(new URL(links[2] ?? "", page.url()).pathname.slice(1), plain);
+      expect(await result.locator(".findings").innerText()).toContain("Unexpected log of");
+    }
+  });
+
   it("finds every method from the search page", async () => {
     const page = await open("search/", plain);
     expect(await page.getByRole("link", { name: "Mask R-CNN", exact: true }).count()).toBe(1);

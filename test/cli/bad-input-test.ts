@@ -17,8 +17,6 @@ beforeAll(async () => {
     "unknown/fcos.md": fcos,
     "wrong/zoo.yaml": "name: One\nrepository: not an address\n",
     "wrong/fcos.md": fcos,
-    "metafile/fcos.md": fcos,
-    "metafile/metafile.yml": "Models:\n  - Name: [\n",
     "unreadable/fcos.md": fcos,
   });
   await chmod(`${root}/unreadable/fcos.md`, 0o000);
@@ -70,7 +68,6 @@ describe("input that cannot be read", () => {
     ["invalid YAML", ["--zoo", `${root}/invalid`], /invalid\/zoo\.yaml:\d: invalid YAML: /],
     ["an unknown key", ["--zoo", `${root}/unknown`], /unknown\/zoo\.yaml:4: unexpected `defaults\.datset`/],
     ["a wrong value", ["--zoo", `${root}/wrong`], /wrong\/zoo\.yaml:2: unexpected `repository`/],
-    ["invalid metadata", ["--zoo", `${root}/metafile`], /metafile\/metafile\.yml:\d: invalid YAML: /],
   ])("%s is refused in one line", (_, args, message) => refuses(["extract", ...args], message));
 
   it.skipIf(root0)("a file without permission is refused in one line (not as root, who may read all)", () =>
@@ -97,6 +94,15 @@ describe("odd input", () => {
   it("goes on past an empty file, and says so", async () => {
     const extraction = await goesOn("empty", { "empty.md": "", "fcos.md": fcos });
     expect(rules(extraction)).toEqual(["empty-file empty/empty.md:1"]);
+    expect(extraction.results).toHaveLength(1);
+  });
+
+  it("goes on past a metafile that is no YAML, and says so", async () => {
+    const extraction = await goesOn("metafile", {
+      "fcos.md": fcos,
+      "metafile.yml": "Models:\n  - Name: [\n",
+    });
+    expect(rules(extraction)).toEqual(["unreadable-metafile metafile/metafile.yml:3"]);
     expect(extraction.results).toHaveLength(1);
   });
 

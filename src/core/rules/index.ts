@@ -64,14 +64,12 @@ import { sharedPaperLink } from "./shared-paper-link.ts";
 import { speedAgainstSize } from "./speed-against-size.ts";
 import { unknownBackbone } from "./unknown-backbone.ts";
 import { unknownMethod } from "./unknown-method.ts";
-import { unreadableMetafile } from "./unreadable-metafile.ts";
 import { variantMismatch } from "./variant-mismatch.ts";
 import { wrongKindOfFile } from "./wrong-kind-of-file.ts";
 import { wrongKindOfValue } from "./wrong-kind-of-value.ts";
 
 const all: Rule[] = [
   ...shapeRules,
-  unreadableMetafile,
   emptySection,
   repeatedHeading,
   secondTitle,
