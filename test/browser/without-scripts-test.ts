@@ -39,7 +39,7 @@ describe("a reader without JavaScript", () => {
       expect(links[0]).toMatch(/guide\/rules\/log-of-another-row\/$/);
       expect(links[1]).toMatch(/^https:\/\/github\.com\/.+\.md/);
       expect(links[2]).toMatch(/results\/mmdetection\/cascade_rcnn_s/);
-      const result = await open(new URL(links[2] ?? "", page.url()).pathname.slice(1), plain);
+      const result = await open(new URL(links[2] ?? "", page.url()).href, plain);
       expect(await result.locator(".findings").innerText()).toContain("Unexpected log of");
     }
   });
