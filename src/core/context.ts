@@ -102,7 +102,7 @@ export function datasetInProse(text: string, vocabulary: Vocabulary, confident: 
 /** The split that a heading or sentence names as measured on; a training split gives way to another one. */
 export function splitInText(text: string, vocabulary: Vocabulary): string | null {
   for (const sentence of sentences(text)) {
-    if (/\bpaper\b|\busually\b/i.test(sentence)) continue;
+    if (/\bpaper\b|\busually\b|\bcross[- ]validat/i.test(sentence)) continue;
     const words = nameWords(sentence);
     let training: string | null = null;
     let best: { at: number; split: string; length: number } | null = null;

@@ -36,6 +36,7 @@ import {
   taskOf,
   versionNear,
 } from "./table-setting.ts";
+import { unknownDatasetInHeading, unknownDatasetInProse } from "./unknown-dataset.ts";
 import type { DatasetWord, Vocabulary } from "./vocabulary.ts";
 import { withWords } from "./vocabulary-words.ts";
 
@@ -373,6 +374,9 @@ function extractDocument(
       datasetInHeading(heading, vocabulary),
     );
     const nearDataset = firstOf(context.above, (paragraph) => datasetInProse(paragraph, vocabulary, false));
+    const elsewhere = unknownDatasetInHeading(context, shape.tables, vocabulary);
+    const unknownHeading =
+      elsewhere?.dataset && (elsewhere.certain || shared.dataset === null) ? elsewhere.dataset : null;
     const setting: RowSetting = {
       file,
       documentSlug: subject.slug,
@@ -382,10 +386,12 @@ function extractDocument(
       fallbackMethod: subject.general ? null : subject.title.replace(/\s*[:(].*$/, "").trim() || null,
       dataset: versionNear(
         (manifestEntry?.dataset ? datasetWord(manifestEntry.dataset, vocabulary) : undefined) ??
+          unknownHeading ??
           headingDataset ??
           subject.dataset ??
           (subject.method === null ? datasetInHeading(subject.title, vocabulary) : null) ??
-          nearDataset,
+          nearDataset ??
+          unknownDatasetInProse(context.above, vocabulary),
         context.above,
         vocabulary,
       ),

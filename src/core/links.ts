@@ -52,6 +52,7 @@ export function linkKind(
   }
   const path = link.url.toLowerCase().replace(/[?#].*$/, "");
   if (role === "pretraining" || /\.(?:md5|sha256|zip)$/.test(path)) return "other";
+  if (role === "method" && /\.(?:tar\.gz|tgz)$/.test(path)) return "weights";
   if (role === "config" || role === "weights" || role === "log" || role === "paper") return role;
   const host = /^https?:\/\/(?:www\.)?([^/]+)/.exec(path)?.[1] ?? "";
   if (
@@ -65,7 +66,14 @@ export function linkKind(
   return "other";
 }
 
-/** Reads the links of a cell; one without a target is left out (the caller reports it). */
+/** Whether a target stands for one to come: `-`, `#`, `TODO`. */
+export function isPlaceholder(url: string): boolean {
+  return /^(?:[^\p{L}\p{N}./]{1,3}|\.{3}|x{1,3}|tbd|tba|todo|url|link|path|coming[-\s]soon)$/iu.test(
+    url.trim(),
+  );
+}
+
+/** Reads the links of a cell; one without a target, or with a placeholder for one, is left out and reported elsewhere. */
 export function readLinks(
   links: CellLink[],
   role: string | null,
@@ -75,7 +83,7 @@ export function readLinks(
   const read: Link[] = [];
   for (const link of links) {
     const url = resolveUrl(link.url, base);
-    if (url !== "")
+    if (url !== "" && !isPlaceholder(link.url))
       read.push({ kind: linkKind(link, role, vocabulary), label: link.label, url, raw: link.url });
   }
   return read;

@@ -10,6 +10,7 @@ import { metadataDataset } from "./metadata-results.ts";
 import { type CellNumber, readCellNumbers } from "./numbers.ts";
 import type { RowSetting } from "./row-setting.ts";
 import type { Condition } from "./test-note.ts";
+import { looksLikeName } from "./unknown-dataset.ts";
 import type { DatasetWord, MethodWord, Vocabulary } from "./vocabulary.ts";
 
 /** A number of a cell with the metric it is of. */
@@ -49,8 +50,8 @@ export function makeMetric(
   const datasetCellSplit = splitIn(row.datasetCell, vocabulary);
   const columnDataset =
     row.columnDataset?.id ??
-    (row.datasetCell !== "" && !datasetCellSplit && !vocabulary.blanks.has(row.datasetCell.toLowerCase())
-      ? slugDataset(row.datasetCell)
+    (row.datasetCell !== "" && !vocabulary.blanks.has(row.datasetCell.toLowerCase())
+      ? datasetOfCell(row.datasetCell, datasetCellSplit, vocabulary)
       : null);
   const dataset =
     columnDataset ??
@@ -174,6 +175,16 @@ function splitIn(text: string, vocabulary: Vocabulary): string | null {
 /** Takes floating-point dust off a converted value. */
 export function tidy(value: number): number {
   return Number(value.toPrecision(12));
+}
+
+/** The name in a dataset's cell without the split beside it; null where the cell names a split only. */
+function datasetOfCell(text: string, split: string | null, vocabulary: Vocabulary): string | null {
+  if (split === null) return slugDataset(text);
+  const splits = new Set(Object.values(vocabulary.words.splits).flat().map(nameKey));
+  const rest = text
+    .split(/[\s,/()+&]+/)
+    .filter((word) => word !== "" && !splits.has(nameKey(word)) && !/^(?:set|splits?|dev|the)$/i.test(word));
+  return rest.length > 0 && looksLikeName(rest.join(" ")) ? slugDataset(rest.join(" ")) : null;
 }
 
 function slugDataset(text: string): string {

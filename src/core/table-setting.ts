@@ -3,10 +3,11 @@ import { readHeader } from "./columns.ts";
 import { datasetInHeading, datasetInProse, splitInText, type TableContext, taskInText } from "./context.ts";
 import type { DocumentSubject } from "./document.ts";
 import type { ZooInput } from "./extract.ts";
-import { compareText, editDistance, headerKey, nameWords } from "./keys.ts";
+import { compareText, editDistance, headerKey } from "./keys.ts";
 import type { LinkBase } from "./links.ts";
 import { datasetOfLinks } from "./metrics.ts";
 import type { RowSetting } from "./row-setting.ts";
+import { unknownDatasetInHeading } from "./unknown-dataset.ts";
 import { type DatasetWord, findNames, type Vocabulary } from "./vocabulary.ts";
 
 /** The first thing found in a list. */
@@ -52,8 +53,8 @@ function majorityDataset(tables: TableContext[], vocabulary: Vocabulary, share =
 
 /**
  * Dataset of last resort for a table of a document: what most of its own files name, else what the document's other
- * tables have. Where headings name several datasets only a clear majority counts, and a table whose heading is worded
- * like one that names another dataset takes nothing from the others.
+ * tables have. Where headings name several datasets only a clear majority counts, and a table whose heading has
+ * something unknown where another names a dataset takes nothing from the others.
  */
 export function sharedDatasetOf(
   context: TableContext,
@@ -70,10 +71,8 @@ export function sharedDatasetOf(
     const near = found?.id ?? firstOf(other.above, (text) => datasetInProse(text, vocabulary, false))?.id;
     if (near !== undefined) ids.add(near);
   }
-  const heading = context.section[context.section.length - 1] ?? "";
   if (headingDataset(context, vocabulary) === null) {
-    if ([...named.keys()].some((other) => wordedAlike(heading, other, vocabulary)))
-      return { dataset: null, apart: true };
+    if (unknownDatasetInHeading(context, tables, vocabulary)) return { dataset: null, apart: true };
     if (new Set(named.values()).size > 1)
       return { dataset: majorityDataset(tables, vocabulary, 2 / 3), apart: true };
   }
@@ -105,23 +104,6 @@ function headingDataset(
     const dataset = datasetInHeading(heading, vocabulary);
     return dataset && { heading, id: dataset.id };
   });
-}
-
-/** Whether a heading has another word where a heading of the same words, two or more, names a dataset. */
-function wordedAlike(heading: string, other: string, vocabulary: Vocabulary): boolean {
-  const words = nameWords(heading);
-  const [hit] = findNames(vocabulary.datasetNames, other, false);
-  if (!hit) return false;
-  const before = nameWords(other).slice(0, hit.start);
-  const after = nameWords(other).slice(hit.end);
-  const middle = words.length - before.length - after.length;
-  return (
-    before.length + after.length >= 2 &&
-    middle >= 1 &&
-    middle <= 3 &&
-    before.every((word, index) => words[index] === word) &&
-    after.every((word, index) => words[before.length + middle + index] === word)
-  );
 }
 
 /** Dataset that the nearest folder or the file itself names. */

@@ -1,0 +1,127 @@
+/** Names of datasets that the vocabulary does not have, where the words around them leave no doubt that they are such. */
+import { datasetInHeading, sentences, type TableContext, taskInText } from "./context.ts";
+import { nameKey, nameWords, slugify } from "./keys.ts";
+import { type DatasetWord, findNames, type Vocabulary } from "./vocabulary.ts";
+
+/** What a heading says that stands where its siblings name datasets: a name, or something that is none of theirs. */
+interface Unnamed {
+  dataset: DatasetWord | null;
+  certain: boolean;
+}
+
+/**
+ * Reads a heading without a known dataset beside headings that have one: what stands in the place of the dataset's
+ * name is the name of another one.
+ * @returns null where the heading has nothing in that place
+ */
+export function unknownDatasetInHeading(
+  context: TableContext,
+  tables: TableContext[],
+  vocabulary: Vocabulary,
+): Unnamed | null {
+  const heading = context.section[context.section.length - 1] ?? "";
+  if (heading === "" || datasetInHeading(heading, vocabulary) !== null) return null;
+  const siblings = new Set(
+    tables.flatMap(({ section }) =>
+      section.length === context.section.length &&
+      section.slice(0, -1).every((above, depth) => above === context.section[depth])
+        ? (section[section.length - 1] ?? [])
+        : [],
+    ),
+  );
+  const others = new Set(tables.flatMap(({ section }) => section[section.length - 1] ?? []));
+  let alike: Unnamed | null = null;
+  let whole = 0;
+  for (const other of others) {
+    const [hit] = datasetInHeading(other, vocabulary) ? findNames(vocabulary.datasetNames, other, false) : [];
+    if (!hit) continue;
+    if (siblings.has(other) && hit.start === 0 && hit.end === nameWords(other).length) whole++;
+    const name = inPlaceOf(heading, other, hit.start, hit.end);
+    if (name === null) continue;
+    if (name.shared >= 2 || (looksLikeName(name.text) && isFree(name.text, vocabulary)))
+      alike = { dataset: named(name.text), certain: looksLikeName(name.text) };
+  }
+  if (alike !== null || whole === 0 || !isFree(heading, vocabulary)) return alike;
+  if (looksLikeName(heading) && nameWords(heading).length <= 4)
+    return { dataset: named(heading), certain: true };
+  return whole >= 2 && /^\p{Lu}[\p{L}-]*$/u.test(heading.replace(/:$/, ""))
+    ? { dataset: null, certain: false }
+    : null;
+}
+
+/** The dataset without a place in the vocabulary that a sentence says was measured on: "on the Foo-12 dataset". */
+export function unknownDatasetInProse(texts: string[], vocabulary: Vocabulary): DatasetWord | null {
+  for (const text of texts) {
+    for (const sentence of sentences(text)) {
+      const lower = sentence.toLowerCase();
+      if (vocabulary.words.asides.some((word) => lower.includes(word))) continue;
+      const name =
+        /\bon (?:the )?((?:\p{Lu}|\d)[\w+-]*(?: (?:\p{Lu}|\d)[\w.+-]*){0,2}) (?:dataset|data set|benchmark|(?:validation|val|test) set)\b/iu.exec(
+          sentence,
+        )?.[1];
+      if (name !== undefined && looksLikeName(name) && isFree(name, vocabulary)) return named(name);
+    }
+  }
+  return null;
+}
+
+/** A dataset that is known by its name alone. */
+function named(text: string): DatasetWord {
+  return { id: slugify(text), name: text };
+}
+
+/** What a heading has in the place of the words `start` to `end` of another that is worded alike. */
+function inPlaceOf(
+  heading: string,
+  other: string,
+  start: number,
+  end: number,
+): { text: string; shared: number } | null {
+  const singular = (word: string | undefined) => word?.replace(/s$/, "");
+  const words = nameWords(heading);
+  const before = nameWords(other).slice(0, start);
+  const after = nameWords(other).slice(end);
+  const middle = words.length - before.length - after.length;
+  const shared = before.length + after.length;
+  if (
+    shared < 1 ||
+    middle < 1 ||
+    middle > 3 ||
+    !before.every((word, index) => singular(words[index]) === singular(word)) ||
+    !after.every((word, index) => singular(words[before.length + middle + index]) === singular(word))
+  )
+    return null;
+  const pattern = words
+    .slice(before.length, before.length + middle)
+    .map((word) => word.replace(/[^\p{L}\p{N}]/gu, "\\$&"))
+    .join("[^\\p{L}\\p{N}]*");
+  const text = new RegExp(pattern, "iu").exec(heading.normalize("NFKC"))?.[0] ?? "";
+  return text === "" ? null : { text, shared };
+}
+
+/** Whether a text is written as a name is: its words are capitalised, one with a digit or with further capitals. */
+export function looksLikeName(text: string): boolean {
+  const words = text.replace(/:$/, "").split(/\s+/);
+  return (
+    words.every((word) => /^(?:\p{Lu}|\d)/u.test(word)) &&
+    words.some((word) => /\p{L}/u.test(word) && /\d|\p{Ll}\p{Lu}|^\p{Lu}{2,}/u.test(word)) &&
+    !/^\d+(?:x|e|k|ep|\s)/i.test(text)
+  );
+}
+
+/** Whether a text names nothing that is known: no method, backbone, task, split or part of a document. */
+function isFree(text: string, vocabulary: Vocabulary): boolean {
+  const words = nameWords(text);
+  return (
+    words.length > 0 &&
+    !vocabulary.sectionKeys.has(nameKey(text)) &&
+    findNames(vocabulary.methodNames, text, true).length === 0 &&
+    findNames(vocabulary.datasetNames, text, false).length === 0 &&
+    taskInText(text, vocabulary) === null &&
+    !vocabulary.metricHeaders.has(words.join("")) &&
+    !vocabulary.backbones.some((word) => word.regex.test(text)) &&
+    !Object.values(vocabulary.words.splits)
+      .flat()
+      .some((split) => words.includes(nameKey(split)))
+  );
+}
