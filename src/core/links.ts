@@ -88,3 +88,30 @@ export function readLinks(
   }
   return read;
 }
+
+/** Roles of columns whose links lead to what the training started from, or learnt from. */
+const ORIGINS: ReadonlySet<string> = new Set(["pretraining", "teacher"]);
+
+/** Whether a column of this role tells where a model comes from, not what the row trained. */
+export function isOrigin(role: string | null): boolean {
+  return role !== null && ORIGINS.has(role);
+}
+
+/**
+ * Links of a cell beside which other columns give the row's own files: those of a column of pretraining, of a
+ * backbone's, and of a cell that speaks of pretraining lead to what the training started from.
+ * @param own kinds of files that other columns are for
+ */
+export function asideOrigins(
+  links: Link[],
+  role: string | null,
+  text: string,
+  own: ReadonlySet<Link["kind"]>,
+): Link[] {
+  const pretrained = ["setting", "note", null].includes(role) && /\bpre-?train/i.test(text);
+  return links.map((link) => {
+    const file = link.kind === "config" || link.kind === "weights" || link.kind === "log";
+    const origin = isOrigin(role) || ((role === "backbone" || pretrained) && own.has(link.kind));
+    return file && origin ? { ...link, kind: "other" } : link;
+  });
+}

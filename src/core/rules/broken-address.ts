@@ -87,6 +87,9 @@ function faultOf(
   url: string,
   usual: ReadonlyMap<string, string>,
 ): { what: string; mend: string; light: boolean } | null {
+  const junk = /^[^\p{L}\p{N}./#]+(?=https?:)/iu.exec(url)?.[0];
+  if (junk !== undefined)
+    return { what: `${code(junk)} before the scheme`, mend: "expected `https`; correct it", light: false };
   const scheme = /^([a-z][a-z0-9+.-]*):\/\//i.exec(url)?.[1];
   if (scheme !== undefined && !SCHEMES.test(scheme))
     return { what: `scheme ${code(scheme)}`, mend: "expected `https`; correct it", light: false };

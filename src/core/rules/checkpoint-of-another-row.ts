@@ -1,24 +1,27 @@
 import { pair, precise, rowBackbone, sameBackbone } from "./claims.ts";
 import { at, type LintRow, place, push, type Witness } from "./inventory.ts";
-import { code, doc, links, type Rule, table } from "./rule.ts";
+import { code, doc, type Rule, table } from "./rule.ts";
+
+const row = (config: string, weights: string) =>
+  `[config](configs/${config}.py) | [model](https://models.example.org/${weights}.pth)`;
 
 export const checkpointOfAnotherRow: Rule = {
   name: "checkpoint-of-another-row",
   family: "witnesses",
   finds:
-    "A checkpoint that is named as another row's config, or that two rows with different backbones both link.",
+    "A checkpoint that is named as another row's config, that two rows with different backbones both link, or whose date and hash another checkpoint's name has.",
   why: "The checkpoints were swapped or one was copied: whoever downloads one gets another model than the row says.",
-  lighter: "the other row has a checkpoint that fits it",
+  lighter: "the other row has a checkpoint that fits it, or only date and hash are shared",
   example: {
     files: {
       "rtmdet.md": doc(
         "RTMDet",
         table(
           "Model | Backbone | Lr schd | box AP | Config | Download",
-          `RTMDet-tiny | R-18 | 300e | 41.5 | ${links("kd_tiny_rtmdet_s_300e_coco", "kd_l_rtmdet_x_300e_coco")}`,
-          `RTMDet-l | R-101 | 300e | 52.3 | ${links("kd_l_rtmdet_x_300e_coco", "kd_tiny_rtmdet_s_300e_coco")}`,
-          `RTMDet-s | R-34 | 300e | 44.6 | ${links("kd_s_rtmdet_m_300e_coco")}`,
-          `RTMDet-m | R-50 | 300e | 49.3 | ${links("kd_m_rtmdet_l_300e_coco", "kd_s_rtmdet_m_300e_coco")}`,
+          `RTMDet-tiny | R-18 | 300e | 41.5 | ${row("kd_tiny_rtmdet_s_300e_coco", "kd_l_rtmdet_x_300e_coco-c2398f9e")}`,
+          `RTMDet-l | R-101 | 300e | 52.3 | ${row("kd_l_rtmdet_x_300e_coco", "kd_tiny_rtmdet_s_300e_coco-7a93545f")}`,
+          `RTMDet-s | R-34 | 300e | 44.6 | ${row("kd_s_rtmdet_m_300e_coco", "kd_s_rtmdet_m_300e_coco-d4b0c5d6")}`,
+          `RTMDet-m | R-50 | 300e | 49.3 | ${row("kd_m_rtmdet_l_300e_coco", "kd_s_rtmdet_m_300e_coco-d4b0c5d6")}`,
         ),
       ),
     },
@@ -32,13 +35,14 @@ export const checkpointOfAnotherRow: Rule = {
         "RetinaNet",
         table(
           "Backbone | Lr schd | box AP | Config | Download",
-          `R-50-FPN | 1x | 36.5 | ${links("retinanet_r50_fpn_1x_coco")}`,
-          `R-50-FPN | 1x | 37.6 | ${links("retinanet_r50_fpn_tta_1x_coco", "retinanet_r50_fpn_1x_coco")}`,
+          `R-50-FPN | 1x | 36.5 | ${row("retinanet_r50_fpn_1x_coco", "retinanet_r50_fpn_1x_coco-c2398f9e")}`,
+          `R-50-FPN | 1x | 37.6 | ${row("retinanet_r50_fpn_tta_1x_coco", "retinanet_r50_fpn_1x_coco-c2398f9e")}`,
         ),
       ),
     },
   },
   check: ({ documents, vocabulary }, report) => {
+    const stamps = new Map<string, LintRow>();
     for (const document of documents) {
       const rows = document.tables.flatMap((table) => table.rows);
       const owners = new Map<string, LintRow[]>();
@@ -72,6 +76,23 @@ export const checkpointOfAnotherRow: Rule = {
             related: [place(other, pair(other).weights?.link)],
           });
           continue;
+        }
+        const { date, hash } = weights.name;
+        if (date !== null && hash !== null) {
+          const stamp = JSON.stringify([document.zoo.id, date, hash]);
+          const first = stamps.get(stamp);
+          const known = first && pair(first).weights;
+          if (!first) stamps.set(stamp, row);
+          else if (known && known.stem !== weights.stem) {
+            report({
+              ...at(row, weights.link),
+              message: `Unexpected date and hash of ${code(known.name.file)} in the checkpoint's name, expected those of its own; check the address`,
+              actual: weights.name.file,
+              related: [place(first, known.link)],
+              light: true,
+            });
+            continue;
+          }
         }
         if (!config || config.stem === weights.stem) continue;
         const owner = owners.get(weights.stem)?.find((candidate) => candidate !== row);

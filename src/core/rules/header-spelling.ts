@@ -69,7 +69,9 @@ export const headerSpelling: Rule = {
           1;
         if (
           !one ||
-          entry.observed.context.grid.header.some((other) => other.text === usual) ||
+          entry.observed.context.grid.header.some(
+            (other, at) => other.text === usual || (at !== index && meaning(entry, at) === key),
+          ) ||
           usual === header.text ||
           times < 3 ||
           times < 4 * (counts.get(header.text) ?? 0)

@@ -9,7 +9,7 @@ import { decode, type FileName, readFileName } from "../file-name.ts";
 import type { CellLink, GridCell, GridRow } from "../grid.ts";
 import { checkpointKey } from "../identity.ts";
 import { nameKey } from "../keys.ts";
-import { linkKind, resolveUrl } from "../links.ts";
+import { isPlaceholder, linkKind, resolveUrl } from "../links.ts";
 import type { Place } from "../place.ts";
 import type { AlignedRow } from "../rows.ts";
 import { scanHeadings } from "../split.ts";
@@ -147,7 +147,13 @@ function readWitnesses(
       entry.links.push({ kind, link, cell, column, url });
       // What a backbone cell links is what the training started from.
       const start = kind === "weights" && (role === "backbone" || role === "pretraining");
-      if (url === "" || start || (kind !== "config" && kind !== "weights" && kind !== "log")) continue;
+      if (
+        url === "" ||
+        isPlaceholder(link.url) ||
+        start ||
+        (kind !== "config" && kind !== "weights" && kind !== "log")
+      )
+        continue;
       let read = names.get(url);
       if (!read) {
         const name = readFileName(url, vocabulary);

@@ -1,11 +1,9 @@
 import { nameKey } from "../keys.ts";
+import { isPlaceholder } from "../links.ts";
 import { at } from "./inventory.ts";
 import { code, doc, type Rule, table } from "./rule.ts";
 
 const LINKED = new Set(["config", "weights", "log", "download"]);
-
-/** A target that stands for one to come. */
-const PLACEHOLDER = /^(?:x{1,3}|#|\.{3}|tbd|tba|todo|url|link|path|coming[-\s]soon)$/i;
 
 export const placeholderLink: Rule = {
   name: "placeholder-link",
@@ -46,7 +44,7 @@ export const placeholderLink: Rule = {
       for (const [index, cell] of row.aligned.cells.entries()) {
         const column = row.table.columns[index];
         for (const link of cell?.links ?? []) {
-          if (!PLACEHOLDER.test(link.url.trim())) continue;
+          if (!isPlaceholder(link.url)) continue;
           report({
             ...at(row, link),
             message: `Unexpected target ${code(link.url.trim())} of the link ${code(link.label)}, expected an address; add it or leave the cell empty`,
