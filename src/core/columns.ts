@@ -96,8 +96,34 @@ export function readHeaders(grid: Grid, context: HeaderContext, vocabulary: Voca
     }
     readings[index] = { ...reading, role };
   }
+  setBaselinesApart(grid, readings);
   setTwinsApart(grid, readings);
   return readings;
+}
+
+/**
+ * "mAP(T)" is the teacher's. "mAP(S)" is the student's own beside a column of what it is after
+ * the distillation, else the row's.
+ */
+function setBaselinesApart(grid: Grid, readings: ColumnReading[]): void {
+  const taught =
+    readings.some((reading) => reading.kind === "role" && reading.role === "teacher") ||
+    grid.header.some(
+      ({ text }, index) => readings[index]?.kind === "metric" && /\(\s*t\s*\)\s*$/i.test(text),
+    );
+  for (const [index, reading] of readings.entries()) {
+    const who = /\(\s*([ts])\s*\)\s*$/i.exec(grid.header[index]?.text ?? "")?.[1]?.toLowerCase();
+    if (reading.kind !== "metric" || who === undefined || !taught) continue;
+    const plain = readings.some(
+      (other) => other.kind === "metric" && other.metric === reading.metric && other.condition === undefined,
+    );
+    readings[index] =
+      who === "t"
+        ? { ...reading, condition: "teacher", conditionReason: "a figure of the teacher" }
+        : plain
+          ? { ...reading, condition: "undistilled", conditionReason: "a figure of the student by itself" }
+          : { ...reading, condition: null, conditionReason: null };
+  }
 }
 
 /** Of two columns that read as the same metric, such as "mask AP" and "mask AP*", the one with a mark is of something else. */
@@ -168,7 +194,9 @@ export function readHeader(text: string, context: HeaderContext, vocabulary: Voc
   };
   const clean = text.replace(/[*†‡↑↓⬆⬇]+/g, "").trim();
   if (clean === "" || clean.length > LONGEST) return { kind: "unknown" };
-  const unmarked = clean.replace(/\^\d+$/, "").trim();
+  const inBrackets = bracketPair(clean, empty, context, vocabulary);
+  if (inBrackets) return inBrackets;
+  const unmarked = clean.replace(/(?:\^\d+|%)$/, "").trim();
   const found =
     resolve(clean, empty, context, vocabulary, 0) ??
     (unmarked === clean ? null : resolve(unmarked, empty, context, vocabulary, 0));
@@ -185,6 +213,22 @@ export function readHeader(text: string, context: HeaderContext, vocabulary: Voc
     if (links.length === 2) return { kind: "role", role: "download", factor: 1, fallback: false };
   }
   return misspelt(clean, vocabulary) ?? { kind: "unknown" };
+}
+
+/** Two figures of one metric in a column: "mAP (box;mask)", "mIoU (ss/ms)". */
+function bracketPair(
+  text: string,
+  known: Qualifiers,
+  context: HeaderContext,
+  vocabulary: Vocabulary,
+): ColumnReading | null {
+  const [, base = "", first = "", second = ""] = /^(.+?)\s*\(([^();/]+)[;/]([^();/]+)\)$/.exec(text) ?? [];
+  if (base === "" || lookUp(text, known, context, vocabulary)) return null;
+  const parts = [first, second].flatMap((part) => {
+    const found = resolve(`${part.trim()} ${base}`, known, context, vocabulary, 0);
+    return found?.kind === "metric" && !found.metric.cost ? [found] : [];
+  });
+  return parts.length === 2 ? { kind: "metrics", parts } : null;
 }
 
 /** Letters that a header needs so that one wrong letter leaves no doubt of what is meant. */

@@ -98,20 +98,16 @@ export function isOrigin(role: string | null): boolean {
 }
 
 /**
- * Links of a cell beside which other columns give the row's own files: those of a column of pretraining, of a
- * backbone's, and of a cell that speaks of pretraining lead to what the training started from.
- * @param own kinds of files that other columns are for
+ * Links of a cell, those of a column of pretraining set apart: they lead to what the training started from. So do
+ * checkpoints in a backbone's column, and in a cell that speaks of pretraining, where another column holds downloads.
+ * @param downloads whether another column holds the row's own checkpoints
  */
-export function asideOrigins(
-  links: Link[],
-  role: string | null,
-  text: string,
-  own: ReadonlySet<Link["kind"]>,
-): Link[] {
+export function asideOrigins(links: Link[], role: string | null, text: string, downloads: boolean): Link[] {
   const pretrained = ["setting", "note", null].includes(role) && /\bpre-?train/i.test(text);
   return links.map((link) => {
     const file = link.kind === "config" || link.kind === "weights" || link.kind === "log";
-    const origin = isOrigin(role) || ((role === "backbone" || pretrained) && own.has(link.kind));
+    const weights = link.kind === "weights" && downloads;
+    const origin = isOrigin(role) || ((role === "backbone" || pretrained) && weights);
     return file && origin ? { ...link, kind: "other" } : link;
   });
 }

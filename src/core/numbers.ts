@@ -22,7 +22,7 @@ export type CellValue =
   | { kind: "unreadable" };
 
 const NUMBER =
-  /(?<![\w.])([+\-−]?)(\d{1,3}(?:[,\u2009]\d{3})+(?:\.\d+)?|\d+[.,]\d+|\d+|[.]\d+)\s*(%|ms|s(?:\/i[tm](?:er|g)?)?|[KMGkmgT](?:i?B|FLOPs|flops)?|[fF][pP][sS]|[hH][zZ]|h|img\/s|imgs\/s|px|mm)?(?![\w]|\.\d)/g;
+  /(?<![\w.])([+\-−]?)(\d{1,3}(?:[,\u2009]\d{3})+(?:\.\d+)?|\d+[.,]\d+|\d+|[.]\d+)\s*(%|ms|s(?:\/i[tm](?:er|g)?)?|[KMGkmgTB](?:i?B|FLOPs|flops)?|[fF][pP][sS]|[hH][zZ]|h|img\/s|imgs\/s|px|mm)?(?![\w]|\.\d)/g;
 
 /** Characters of a cell that can still be a figure with its notes. */
 const LONGEST = 300;
@@ -35,6 +35,29 @@ const LONGEST = 300;
  *   footnote marks and the words in `note` makes it unreadable
  */
 export function readCellNumbers(text: string, blanks: ReadonlySet<string>): CellValue {
+  const plain = readPlain(withoutMarks(text), blanks);
+  return plain.kind === "unreadable" ? readRemarked(withoutMarks(text), blanks) : plain;
+}
+
+/** A text with its arrows, and what its figure is counted by, blanked out: "2.9ms per person", "36.2 :arrow_down:". */
+function withoutMarks(text: string): string {
+  return text.replace(/(?<=\d\s*):[a-z]\w*:|(?<=\d\s*[a-z]*\s+)per [a-z]+$|[↡⇓⇑↟]/gi, (mark) =>
+    " ".repeat(mark.length),
+  );
+}
+
+/** Reads a figure with a remark in brackets after it: "4.3 (25x10 frames)". Another figure among words is none of ours. */
+function readRemarked(text: string, blanks: ReadonlySet<string>): CellValue {
+  const match = /^([^([]*\d[^([]*)\((.*\p{L}.*)\)\s*$/su.exec(text);
+  const [, figure = "", remark = ""] = match ?? [];
+  const value = readPlain(figure, blanks);
+  const last = value.kind === "numbers" ? value.numbers[value.numbers.length - 1] : undefined;
+  if (text.length > LONGEST || last === undefined || value.kind !== "numbers") return { kind: "unreadable" };
+  if (!remark.trim().startsWith("+")) last.note = remark.trim();
+  return value;
+}
+
+function readPlain(text: string, blanks: ReadonlySet<string>): CellValue {
   let trimmed = text.replace(/\^[\d,*†‡§#]*/g, (mark) => " ".repeat(mark.length)).trim();
   if (blanks.has(trimmed.toLowerCase()) || /^[\s\-–—_.*]*$/.test(trimmed)) return { kind: "blank" };
   // A whole number in square brackets is a citation.

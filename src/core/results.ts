@@ -6,7 +6,7 @@ import { readFileName } from "./file-name.ts";
 import type { Report } from "./findings.ts";
 import type { GridCell, GridRow } from "./grid.ts";
 import { headerKey, nameKey, nameWords } from "./keys.ts";
-import { readLinks, resolveUrl } from "./links.ts";
+import { asideOrigins, readLinks, resolveUrl } from "./links.ts";
 import {
   assignNumbers,
   datasetOfLinks,
@@ -63,6 +63,9 @@ export function readRows(
   const secondsAlone = columns.map((column, index) => holdsSeconds(column, context, index, vocabulary));
   const techniqueInCells = tableNamesTechnique(context, columns, setting, vocabulary);
   const headingMethod = methodAbove(context, vocabulary);
+  const downloads = columns.some(
+    (column) => column.kind === "role" && (column.role === "weights" || column.role === "download"),
+  );
   const ownInFiles = context.grid.rows.some((row) =>
     filesNameOwn(fileNames(row.cells, vocabulary), setting, vocabulary),
   );
@@ -181,7 +184,8 @@ export function readRows(
       if (!cell) continue;
       const column = columns[index];
       const role = column?.kind === "role" ? column.role : null;
-      for (const link of readLinks(cell.links, role, setting.links, vocabulary)) {
+      const read = readLinks(cell.links, role, setting.links, vocabulary);
+      for (const link of asideOrigins(read, role, cell.text, downloads)) {
         if (!links.some((known) => known.kind === link.kind && known.raw === link.raw)) links.push(link);
       }
       for (const link of cell.links) {

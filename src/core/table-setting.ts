@@ -4,7 +4,7 @@ import { datasetInHeading, datasetInProse, splitInText, type TableContext, taskI
 import type { DocumentSubject } from "./document.ts";
 import type { ZooInput } from "./extract.ts";
 import { compareText, editDistance, headerKey } from "./keys.ts";
-import type { LinkBase } from "./links.ts";
+import { isOrigin, type LinkBase } from "./links.ts";
 import { datasetOfLinks } from "./metrics.ts";
 import type { RowSetting } from "./row-setting.ts";
 import { unknownDatasetInHeading } from "./unknown-dataset.ts";
@@ -34,13 +34,15 @@ function majorityDataset(tables: TableContext[], vocabulary: Vocabulary, share =
   const counts = new Map<string, number>();
   for (const { grid } of tables) {
     for (const row of grid.rows) {
-      const links = row.cells.flatMap((cell) =>
-        cell.links.map((link) => ({
-          kind: "config" as const,
-          label: link.label,
-          url: link.url,
-          raw: link.url,
-        })),
+      const links = row.cells.flatMap((cell, index) =>
+        isOrigin(vocabulary.columns.get(headerKey(grid.header[index]?.text ?? ""))?.role ?? null)
+          ? []
+          : cell.links.map((link) => ({
+              kind: "config" as const,
+              label: link.label,
+              url: link.url,
+              raw: link.url,
+            })),
       );
       const dataset = datasetOfLinks(links, vocabulary);
       if (dataset) counts.set(dataset.id, (counts.get(dataset.id) ?? 0) + 1);

@@ -44,6 +44,14 @@ describe("a cell of numbers", () => {
     ["78.9 (single-scale)/81.3 (multi-scale)", '78.9 main "single-scale", 81.3 main "multi-scale"'],
     ["36.6 (w/ tta)", '36.6 main "w/ tta"'],
     ["45.2 [1]", "45.2 main"],
+    ["4.3 (25x10 frames)", '4.3 main "25x10 frames"'],
+    ["1.3 ((32+8)x10x3 frames)", '1.3 main "(32+8)x10x3 frames"'],
+    ["67.6(+DARK 68.4)", "67.6 main"],
+    ["33.5 (48.9 ↡)", "33.5 main, 48.9 bracket"],
+    ["36.2;31.8 :arrow_down:", "36.2 main, 31.8 main"],
+    ["40.7;36.8 :arrow_down: ^2", "40.7 main, 36.8 main"],
+    ["2.9ms per person", "2.9ms main"],
+    ["1.1B", "1.1B main"],
   ])("reads %j as %s", (text, expected) => expect(read(text)).toBe(expected));
 
   it.each(["", "-", "--", "---", "—", "N/A", "n/a", "×", "TBD", " ", "* *"])("takes %j for blank", (text) =>
