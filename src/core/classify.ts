@@ -37,7 +37,7 @@ export function classifyTable(
       ),
     );
     const perClassOnly = columns.every(
-      (column) => column.kind !== "metric" || column.metric.perClass === true,
+      (column) => column.kind !== "metrics" && (column.kind !== "metric" || column.metric.perClass === true),
     );
     if (
       (read || grid.rows.length === 0 || (named && training)) &&

@@ -27,6 +27,8 @@ export interface MetricColumn extends Qualifiers {
   generic: boolean;
   /** Class named by a per-class header. */
   className: string | null;
+  /** Dataset whose name is part of the metric's: "COCO mAP" is also a way to count. */
+  style: DatasetWord | null;
 }
 
 /** A column that is no metric. */
@@ -313,7 +315,16 @@ function lookUp(
   if (found) {
     const { metric, generic } = found;
     const unit = known.unit ?? unitInBrackets(text);
-    return { kind: "metric", metric, generic, className: metric.perClass ? text : null, ...known, unit };
+    const style = findNames(vocabulary.datasetNames, text, false)[0]?.entry ?? null;
+    return {
+      kind: "metric",
+      metric,
+      generic,
+      className: metric.perClass ? text : null,
+      style,
+      ...known,
+      unit,
+    };
   }
   const column = vocabulary.columns.get(key);
   if (!column) return null;

@@ -1,5 +1,5 @@
 /** What the text around a table says about it: dataset, split, task, test-time augmentation. */
-import type { Block, Grid } from "./grid.ts";
+import { type Block, type Grid, SUMMARY_DEPTH } from "./grid.ts";
 import { nameKey, nameWords } from "./keys.ts";
 import { type DatasetWord, findNames, type PhraseWord, type Vocabulary } from "./vocabulary.ts";
 
@@ -37,9 +37,11 @@ export function outline(blocks: Block[]): DocumentOutline {
       if (title === null && block.depth === 1) title = block.text;
       else {
         while (path.length > 0 && (path[path.length - 1]?.depth ?? 0) >= block.depth) path.pop();
-        path.push({ depth: block.depth, text: block.text });
+        if (block.text !== "") path.push({ depth: block.depth, text: block.text });
       }
-      above = [];
+      // What stands above details is also above their tables.
+      if (block.depth < SUMMARY_DEPTH) above = [];
+      else if (block.text !== "") prose.push(block.text);
       ordinal = 0;
       label = null;
     } else if (block.type === "text") {
@@ -82,8 +84,9 @@ export function datasetInHeading(text: string, vocabulary: Vocabulary): DatasetW
  */
 export function datasetInProse(text: string, vocabulary: Vocabulary, confident: boolean): DatasetWord | null {
   for (const sentence of sentences(text)) {
-    const lower = sentence.toLowerCase();
-    const hits = findNames(vocabulary.datasetNames, sentence, false);
+    const told = withoutPretraining(sentence);
+    const lower = told.toLowerCase();
+    const hits = findNames(vocabulary.datasetNames, told, false);
     if (hits.length === 0) continue;
     const reports = vocabulary.words.reports.some((word) => lower.includes(word));
     const aside = vocabulary.words.asides.some((word) => lower.includes(word));
@@ -91,12 +94,31 @@ export function datasetInProse(text: string, vocabulary: Vocabulary, confident: 
     if (confident && !reports) continue;
     const tested = /\b(?:tested|evaluated) on\b/.exec(lower);
     if (tested) {
-      const later = findNames(vocabulary.datasetNames, sentence.slice(tested.index), false)[0];
+      const later = findNames(vocabulary.datasetNames, told.slice(tested.index), false)[0];
       if (later) return later.entry;
     }
     return hits[0]?.entry ?? null;
   }
   return null;
+}
+
+/** A sentence without what it says of pretraining: "pre-trained on ImageNet", "ImageNet pre-trained". */
+function withoutPretraining(sentence: string): string {
+  return sentence
+    .replace(/(?:\S+ ){0,2}\S+[ -]pre-?train(?:ed|ing)\b(?! on\b)/gi, " ")
+    .replace(/\bpre-?train\w*\b[^,.;]*/gi, " ");
+}
+
+/** The one dataset that a document calls its models pretrained on, where it names no other: "models pre-trained on COCO". */
+export function modelsPretrainedOn(prose: string[], vocabulary: Vocabulary): DatasetWord | null {
+  const found = new Set(
+    prose.flatMap(sentences).flatMap((sentence) => {
+      const on = /\bmodels,? (?:that are |which are )?pre-?trained on\b([^,.;]*)/i.exec(sentence)?.[1] ?? "";
+      return findNames(vocabulary.datasetNames, on, false).map((hit) => hit.entry);
+    }),
+  );
+  const [only] = found;
+  return found.size === 1 && only ? only : null;
 }
 
 /** The split that a heading or sentence names as measured on; a training split gives way to another one. */

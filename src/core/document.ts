@@ -3,7 +3,7 @@
 import { type DocumentOutline, datasetInHeading } from "./context.ts";
 import type { Document } from "./contract.ts";
 import { splitFileName } from "./file-name.ts";
-import type { Block } from "./grid.ts";
+import { type Block, SUMMARY_DEPTH } from "./grid.ts";
 import { nameKey, nameWords, slugify } from "./keys.ts";
 import { type DatasetWord, findNames, type MethodWord, type Vocabulary } from "./vocabulary.ts";
 
@@ -91,7 +91,8 @@ function methodInTitle(title: string, vocabulary: Vocabulary): MethodWord | null
 function summaryTitle(blocks: Block[]): string | null {
   for (const block of blocks) {
     if (block.type === "table") return null;
-    const match = block.type === "text" ? /^([^()]{2,60}?)\s*\([^()]*\d{4}\)$/.exec(block.text) : null;
+    const summary = block.type === "text" || (block.type === "heading" && block.depth === SUMMARY_DEPTH);
+    const match = summary ? /^([^()]{2,60}?)\s*\([^()]*\d{4}\)$/.exec(block.text) : null;
     if (match?.[1]) return match[1];
   }
   return null;
@@ -104,7 +105,7 @@ function tagWords(block: Block): string[] {
 }
 
 function firstHeading(blocks: Block[]): string | null {
-  const heading = blocks.find((block) => block.type === "heading");
+  const heading = blocks.find((block) => block.type === "heading" && block.depth < SUMMARY_DEPTH);
   return heading?.type === "heading" ? heading.text : null;
 }
 

@@ -6,6 +6,7 @@ import {
   type DocumentOutline,
   datasetInHeading,
   datasetInProse,
+  modelsPretrainedOn,
   outline,
   statedPhrases,
   type TableContext,
@@ -401,6 +402,7 @@ function extractDocument(
         pathDataset(file, vocabulary) ??
         zoo.manifest.defaults?.dataset ??
         null,
+      pretrainingDataset: modelsPretrainedOn(shape.prose, vocabulary),
       split: splitOf(context, vocabulary),
       defaultSplit: manifestEntry?.split ?? zoo.manifest.defaults?.split,
       condition: condition

@@ -43,6 +43,9 @@ export interface Grid {
   repairs: Repair[];
 }
 
+/** Depth of the heading that a `<summary>` is: below every other. One without a text ends the part that it is over. */
+export const SUMMARY_DEPTH = 7;
+
 /** A piece of a document, in order. */
 export type Block =
   | { type: "heading"; depth: number; text: string; place: Place }

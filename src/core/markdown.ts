@@ -8,7 +8,15 @@ import type { Nodes, Root, RootContent, Table, TableCell } from "mdast";
 import remarkGfm from "remark-gfm";
 import remarkParse from "remark-parse";
 import { unified } from "unified";
-import { type Block, type CellLink, fold, type Grid, type GridCell, type GridRow } from "./grid.ts";
+import {
+  type Block,
+  type CellLink,
+  fold,
+  type Grid,
+  type GridCell,
+  type GridRow,
+  SUMMARY_DEPTH,
+} from "./grid.ts";
 import { findHtmlTables, readHtmlTable, scriptText } from "./html-table.ts";
 import type { LineIndex, Place, SourceText } from "./place.ts";
 
@@ -164,16 +172,16 @@ function visitHtml(
     if (text) blocks.push({ offset: offset + from, block: { type: "text", text, place, item, links: [] } });
   };
   let from = 0;
-  for (const heading of html.matchAll(/<h([1-6])\b[^>]*>([\s\S]*?)<\/h\1\s*>/gi)) {
+  // A summary is the heading of its details; their end, a heading without a text, ends what it is the heading of.
+  const headings =
+    /<h([1-6])\b[^>]*>([\s\S]*?)<\/h\1\s*>|<summary\b[^>]*>([\s\S]*?)<\/summary\s*>|<\/details\s*>/gi;
+  for (const heading of html.matchAll(headings)) {
     pushText(from, heading.index);
-    const text = plain(heading[2] ?? "");
+    const text = plain(heading[2] ?? heading[3] ?? "");
     const place = context.place(offset + heading.index);
-    if (text) {
-      blocks.push({
-        offset: offset + heading.index,
-        block: { type: "heading", depth: Number(heading[1]), text, place },
-      });
-    }
+    const depth = heading[1] === undefined ? SUMMARY_DEPTH : Number(heading[1]);
+    if (text || depth === SUMMARY_DEPTH)
+      blocks.push({ offset: offset + heading.index, block: { type: "heading", depth, text, place } });
     from = heading.index + heading[0].length;
   }
   pushText(from, html.length);

@@ -38,6 +38,9 @@ export interface MetricRow {
   masksWitnessed: boolean;
 }
 
+/** Tasks that models can be called "pre-trained on" a dataset for which they are measured on it. */
+const DETECTION: ReadonlySet<string> = new Set(["object detection", "instance segmentation"]);
+
 /** Makes the figure of one number: its dataset, split, condition, unit, and whether it can be compared. */
 export function makeMetric(
   { number, column, condition }: AssignedNumber,
@@ -63,7 +66,9 @@ export function makeMetric(
       : setting.dataset?.id) ??
     row.fileDataset?.id ??
     row.metadataDataset ??
+    column.style?.id ??
     setting.defaultDataset ??
+    (DETECTION.has(column.metric.task ?? "") ? setting.pretrainingDataset?.id : undefined) ??
     "unknown";
   const word = vocabulary.datasetById.get(dataset);
   const main =

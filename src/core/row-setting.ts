@@ -18,6 +18,8 @@ export interface RowSetting {
   dataset: DatasetWord | null;
   /** Dataset of last resort: most configs of the document, the manifest, the convention. */
   defaultDataset: string | null;
+  /** Dataset that the document calls its models pretrained on: what detectors are measured on where it names no other. */
+  pretrainingDataset: DatasetWord | null;
   split: { split: string; source: Metric["splitSource"] } | null;
   defaultSplit: string | null | undefined;
   condition: { id: string; reason: string } | null;
