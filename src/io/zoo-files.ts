@@ -31,15 +31,16 @@ export interface ZooFiles {
   paths: Set<string>;
 }
 
+/** Metafiles by their usual names, or by that of their folder: `hrnet/hrnet.yml`. */
+const METAFILE = /(?:^|\/)(?:(?:metafile|model-index)|([^/]+)\/\1)\.ya?ml$/i;
+
 /** Lists the files of a zoo's folder, sorted. */
 export async function listZooFiles(root: string, manifest: Manifest): Promise<ZooFiles> {
   const all = await walk(root, "");
   const markdown = all.filter(
     (path) => /\.(?:md|markdown)$/i.test(path) && isDocument(path) && wanted(path, manifest),
   );
-  const metafiles = all.filter(
-    (path) => /(?:^|\/)(?:metafile|model-index)\.ya?ml$/i.test(path) && wanted(path, manifest),
-  );
+  const metafiles = all.filter((path) => METAFILE.test(path) && wanted(path, manifest));
   return { documents: withoutTranslations(markdown), metafiles, paths: new Set(all) };
 }
 

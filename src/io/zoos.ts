@@ -89,7 +89,11 @@ async function readZoo(
   const metadata: MetadataModel[][] = [];
   const metadataProblems: MetadataProblem[] = [];
   for (const file of listed.metafiles) {
-    const { models, problems } = parseMetafile(await readText(join(path, file)), file);
+    const text = await readText(join(path, file));
+    // A file that is only named as its folder may be a config as well.
+    if (!/^(?:Models|Collections)\s*:/m.test(text) && !/(?:metafile|model-index)\.ya?ml$/i.test(file))
+      continue;
+    const { models, problems } = parseMetafile(text, file);
     if (models.length > 0) metadata.push(models);
     metadataProblems.push(...problems);
   }

@@ -179,6 +179,8 @@ describe("the command", () => {
       `Collections:\n  - Name: RetinaNet\n    Paper: https://arxiv.org/abs/1708.02002\nModels:\n${model("retinanet_r50_fpn_1x_coco-c2398f9e", "37.5")}  - Results: 36\n`,
     );
     write("other/metafile.yml", "Models: [\n");
+    write("fcos/fcos.yml", "Models:\n  - Results: 36\n");
+    write("atss/atss.yaml", "MODEL:\n  META_ARCHITECTURE: ATSS\n");
     const { stdout, status } = zooboard(["--zoo", "my zoo", "--format", "json"]);
     expect(status).toBe(1);
     const { diagnostics } = JSON.parse(stdout) as { diagnostics: Record<string, unknown>[] };
@@ -192,9 +194,9 @@ describe("the command", () => {
       diagnostics
         .filter(({ rule }) => rule === "unreadable-metafile")
         .map(({ file, line }) => `${file}:${line}`),
-    ).toEqual(["my-zoo/configs/metafile.yml:12", "my-zoo/other/metafile.yml:2"]);
+    ).toEqual(["my-zoo/configs/metafile.yml:12", "my-zoo/fcos/fcos.yml:2", "my-zoo/other/metafile.yml:2"]);
     rmSync(join(zoo, "configs"), { recursive: true });
-    rmSync(join(zoo, "other"), { recursive: true });
+    for (const folder of ["other", "fcos", "atss"]) rmSync(join(zoo, folder), { recursive: true });
   });
 
   it("honours NO_COLOR and paints on terminals only", () => {

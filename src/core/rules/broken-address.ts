@@ -93,7 +93,7 @@ function faultOf(
   const scheme = /^([a-z][a-z0-9+.-]*):\/\//i.exec(url)?.[1];
   if (scheme !== undefined && !SCHEMES.test(scheme))
     return { what: `scheme ${code(scheme)}`, mend: "expected `https`; correct it", light: false };
-  if (/^https?(?:\/\/|:\/(?!\/)|:(?!\/))/i.test(url))
+  if (/^https?(?:\/\/|:\/(?!\/)|:(?!\/))|^:\/\//i.test(url))
     return { what: "start", mend: "expected `https://`; correct it", light: false };
   const path = /^https?:\/\/(?:www\.)?github\.com\/([^/]+\/[^/]+)\/(.+)$/i.exec(url.replace(/[?#].*$/, ""));
   if (!path) return null;

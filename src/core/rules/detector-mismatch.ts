@@ -58,9 +58,16 @@ export const detectorMismatch: Rule = {
       if (!judged) continue;
       const kin = [own, fromConfig, fromWeights].flatMap((claim) => claim ?? []);
       const close = new Set(kin.map((method) => nameKey(method.name).replace(/mask|\d/g, ""))).size === 1;
-      // A file called by one word may be a family's, and hold several models.
       const alone = judged.alone === "config" ? config : judged.alone === "weights" ? weights : null;
-      const bare = alone !== null && stemWords(alone.stem).length < 2;
+      const said = alone === config ? fromConfig : fromWeights;
+      const others = judged.alone === "config" ? fromWeights : fromConfig;
+      // A family's one-word file, or a name that says less than the others, such as that of the model built on.
+      const less = (said ?? []).some((method) =>
+        [...(own ?? []), ...(others ?? [])].some((other) =>
+          nameKey(other.name).endsWith(nameKey(method.name)),
+        ),
+      );
+      const bare = alone !== null && (stemWords(alone.stem).length < 2 || less);
       report(
         verdict(
           row,

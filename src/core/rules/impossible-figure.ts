@@ -1,5 +1,5 @@
 import type { Metric } from "../contract.ts";
-import { at, type LintRow, type LintTable } from "./inventory.ts";
+import { at, cellOf, type LintRow, type LintTable } from "./inventory.ts";
 import { code, doc, type Rule, table } from "./rule.ts";
 
 /** Pairs of metrics of which the first cannot exceed the second. */
@@ -17,10 +17,14 @@ const ORDERED: [string, string][] = [
   ["miou", "macc"],
 ];
 
+/** More memory than one accelerator has: the unit is another. */
+const LARGEST_GB = 300;
+
 export const impossibleFigure: Rule = {
   name: "impossible-figure",
   family: "values",
-  finds: "A figure that cannot be: more than 100 percent, below zero, AP above AP50, top-1 above top-5.",
+  finds:
+    "A figure that cannot be: more than 100 percent, below zero, AP above AP50, top-1 above top-5, gigabytes of memory by the hundred.",
   why: "Columns were swapped or a point was lost; the figure would lead its leaderboard.",
   lighter: "the figure is negative, as a difference may be",
   example: {
@@ -75,6 +79,17 @@ export const impossibleFigure: Rule = {
           tell(row, metric, bounds, false, whole ? "so in all rows: correct the header" : "correct the cell");
         }
       }
+    }
+    const told = new Set<LintTable>();
+    for (const row of rows) {
+      if ((row.result.trainingMemoryGb ?? 0) <= LARGEST_GB || told.has(row.table)) continue;
+      told.add(row.table);
+      const cell = cellOf(row, "memory");
+      report({
+        ...at(row, cell),
+        message: `Unexpected ${code(cell?.text ?? "")} GB of memory, expected at most ${code(String(LARGEST_GB))}; correct the header's unit or the cell`,
+        actual: cell?.text ?? "",
+      });
     }
     function tell(
       row: LintRow,

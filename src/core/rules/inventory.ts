@@ -118,12 +118,17 @@ export function takeInventory(
   const byCheckpoint = new Map<string, LintRow[]>();
   for (const row of inventory.rows) {
     const weights = ownWitness(row, "weights");
-    if (!weights || weights.url === "" || weights.url.endsWith("/")) continue;
+    if (!weights || weights.url === "" || weights.url.endsWith("/") || isShare(weights, row)) continue;
     const key = JSON.stringify([row.table.document.zoo.id, checkpointKey(weights.url, generic)]);
     push(byCheckpoint, key, row);
   }
   inventory.sharedCheckpoints = [...byCheckpoint.values()].filter((rows) => rows.length > 1);
   return inventory;
+}
+
+/** Whether an address holds several files: a shared folder, or a place that the row's log links, too. */
+function isShare({ url }: Witness, row: LintRow): boolean {
+  return /\/folders\//.test(url) || row.witnesses.some((other) => other.kind === "log" && other.url === url);
 }
 
 function readWitnesses(
@@ -157,7 +162,7 @@ function readWitnesses(
       let read = names.get(url);
       if (!read) {
         const name = readFileName(url, vocabulary);
-        read = { name, stem: tellingStem(url, name, generic) };
+        read = { name, stem: tellingStem(url, kind, name, generic) };
         names.set(url, read);
       }
       entry.witnesses.push({ kind, link, cell, column, url, ...read });
@@ -169,9 +174,16 @@ function readWitnesses(
  * The part of an address that names an experiment: the file's stem, or, where that says nothing ("model_final",
  * a bare date), the nearest folder of several words.
  */
-function tellingStem(url: string, name: FileName, generic: ReadonlySet<string>): string {
+function tellingStem(
+  url: string,
+  kind: Witness["kind"],
+  name: FileName,
+  generic: ReadonlySet<string>,
+): string {
   if (name.extension === "") return "";
   const stem = name.stem.replace(/[-_](?=[0-9a-f]*\d)[0-9a-f]{8}$/, "").replace(/[-_.]+$/, "");
+  // A name that was cut off at a point, in a folder that has it whole: "regnetx-1" in "regnetx-1.6GF_fpn_1x_coco".
+  if (kind !== "config" && stem !== "" && name.folder.startsWith(`${stem}.`)) return name.folder;
   if (
     stem !== "" &&
     !generic.has(nameKey(stem)) &&

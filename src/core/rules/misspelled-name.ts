@@ -51,7 +51,7 @@ export const misspelledName: Rule = {
       if (first)
         report({
           ...at(row, config.link),
-          message: `Unexpected ${code(first.actual)} in the config's name, expected ${code(first.expected)} as in those of the other rows; correct the link`,
+          message: `Unexpected ${code(first.actual)} in the config's name, expected ${code(first.expected)} as in those of the other rows; correct the link, or rename the file`,
           actual: first.actual,
           expected: [first.expected],
         });
@@ -59,7 +59,7 @@ export const misspelledName: Rule = {
       if (!slip || slip.actual === first?.actual) continue;
       report({
         ...at(row, config.link),
-        message: `Unexpected ${code(slip.actual)} in the config's name, expected ${code(slip.expected)} as in the checkpoint's; correct the link`,
+        message: `Unexpected ${code(slip.actual)} in the config's name, expected ${code(slip.expected)} as in the checkpoint's; correct the link, or rename the file`,
         actual: slip.actual,
         expected: [slip.expected],
         related: [place(row, weights.link)],

@@ -1,4 +1,4 @@
-import { at, type LintRow, place, push } from "./inventory.ts";
+import { at, type LintRow, place, push, telling, type Witness } from "./inventory.ts";
 import { code, doc, type Rule, table } from "./rule.ts";
 
 /** So many addresses in one folder make another place of one file a mistake. */
@@ -7,9 +7,11 @@ const CERTAIN = 5;
 export const pathOutsidePrefix: Rule = {
   name: "path-outside-prefix",
   family: "links",
-  finds: "A config, checkpoint or log whose address lacks a folder that all others of its table share.",
+  finds:
+    "A config, checkpoint or log whose address lacks a folder that all others of its table share, or a log that does not lie beside its checkpoint as all others do.",
   why: "A part of the address was lost, and the download fails.",
-  lighter: "it is a config, fewer than five others share the folder, or some lie elsewhere still",
+  lighter:
+    "it is a config, a log beside another checkpoint, fewer than five others share the folder, or some lie elsewhere still",
   example: {
     files: {
       "nuimages.md": doc(
@@ -51,6 +53,7 @@ export const pathOutsidePrefix: Rule = {
   },
   check: ({ tables }, report) => {
     for (const { rows } of tables) {
+      const told = new Set<LintRow["links"][number]["link"]>();
       for (const kind of ["weights", "log", "config"] as const) {
         const bases = new Map<
           string,
@@ -79,11 +82,13 @@ export const pathOutsidePrefix: Rule = {
           usual[1].length >= CERTAIN &&
           [...bases.keys()].every((base) => usual[0].startsWith(base));
         for (const [base, entries] of bases) {
+          if (/^https?:/.test(usual[0]) !== /^https?:/.test(entries[0]?.url ?? "")) continue;
           if (!usual[0].startsWith(base === "" ? "" : `${base}/`) || base === usual[0]) continue;
           for (const { row, link, url } of entries) {
             const lost = `/${usual[0].slice(base.length).replace(/^\//, "")}`;
             // A deeper place of the same name is a folder for an experiment, not a lost part.
-            if (lost.split("/").some((part) => part !== "" && url.includes(`/${part}`))) continue;
+            if (lost.split("/").some((part) => part !== "" && url.split("/").includes(part))) continue;
+            told.add(link);
             report({
               ...at(row, link),
               message: `Unexpected address without ${code(lost)}, which those of the other rows have; complete it`,
@@ -94,6 +99,32 @@ export const pathOutsidePrefix: Rule = {
           }
         }
       }
+      for (const { row, log, folder } of logsElsewhere(rows)) {
+        if (told.has(log.link)) continue;
+        report({
+          ...at(row, log.link),
+          message: `Unexpected place of the log, expected it in ${code(folder)} beside its checkpoint as in the other rows; correct the address`,
+          actual: log.link.url,
+          expected: [folder],
+          light: true,
+        });
+      }
     }
   },
 };
+
+const depth = (url: string) => url.split("/").length;
+
+const folderOf = (url: string) => url.slice(0, url.lastIndexOf("/"));
+
+/** Logs that lie higher or deeper than their checkpoint, in a table where those of most other rows do not. */
+function logsElsewhere(rows: LintRow[]): { row: LintRow; log: Witness; folder: string }[] {
+  const pairs = rows.flatMap((row) => {
+    const [weights, log] = [telling(row, "weights"), row.witnesses.find(({ kind }) => kind === "log")];
+    return weights && log && [weights.url, log.url].every((url) => /^https?:\/\/.*[^/]$/.test(url))
+      ? [{ row, log, folder: folderOf(weights.url), own: depth(weights.url) === depth(log.url) }]
+      : [];
+  });
+  const elsewhere = pairs.filter(({ own }) => !own);
+  return pairs.length - elsewhere.length >= 3 && elsewhere.length * 3 <= pairs.length ? elsewhere : [];
+}

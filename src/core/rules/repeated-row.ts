@@ -35,7 +35,7 @@ export const repeatedRow: Rule = {
   check: ({ tables, vocabulary }, report) => {
     for (const { rows, columns } of tables) {
       const describing = columns.flatMap((column, index) =>
-        column.kind === "unknown" ||
+        (column.kind === "unknown" && !holdsFigures(rows, index)) ||
         (column.kind === "role" &&
           !["memory", "fps", "train-time", "weights", "log", "download", "config", "paper", "note"].includes(
             column.role,
@@ -52,8 +52,7 @@ export const repeatedRow: Rule = {
       for (const row of rows) {
         const cells = describing.map((index) => row.aligned.cells[index] ?? null);
         const texts = cells.map((cell) => cell?.text.toLowerCase() ?? "");
-        if (row.result.metrics.length === 0 || texts.filter((text) => !isBlank(text, vocabulary)).length < 2)
-          continue;
+        if (texts.filter((text) => !isBlank(text, vocabulary)).length < 2) continue;
         const { config, weights } = pair(row);
         const links = cells.flatMap((cell) => cell?.links.map((link) => link.url) ?? []);
         const key = JSON.stringify([
@@ -99,6 +98,12 @@ export const repeatedRow: Rule = {
     }
   },
 };
+
+/** Whether a column that the vocabulary does not know holds figures: they do not say what was trained. */
+function holdsFigures(rows: LintRow[], index: number): boolean {
+  const texts = rows.map((row) => row.aligned.cells[index]?.text ?? "").filter((text) => text !== "");
+  return texts.length > 0 && texts.every((text) => /^-?\d*\.\d+$/.test(text));
+}
 
 /** Words in link columns that link to nothing may be names of the experiment. */
 function unlinked(row: LintRow): string[] {

@@ -47,12 +47,15 @@ export const sameCheckpointOtherFigures: Rule = {
         if (row === first) continue;
         const alike = settings(row) === settings(first);
         // Other settings of the test, such as a size or several scales, may well give other figures.
-        if (row.table.document === first.table.document && (!alike || stated(row) !== stated(first)))
-          continue;
+        const elsewhere = row.table.document !== first.table.document;
+        const tested = !elsewhere && (!alike || stated(row) !== stated(first));
         const differing = row.result.metrics.flatMap((metric) => {
+          // Parameters are those of the checkpoint, however it is tested.
+          if (tested && metric.id !== "params") return [];
           const others = first.result.metrics.filter((other) => key(other) === key(metric));
           const [other] = others;
-          return other && others.length === 1 && Math.abs(other.value - metric.value) >= 0.0501
+          const least = metric.id === "params" ? 0.02 * metric.value : 0.0501;
+          return other && others.length === 1 && Math.abs(other.value - metric.value) >= least
             ? [{ metric, other }]
             : [];
         });

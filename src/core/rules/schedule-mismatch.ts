@@ -1,3 +1,4 @@
+import { batchCell } from "./batch-mismatch.ts";
 import {
   compareSpans,
   judge,
@@ -11,7 +12,7 @@ import {
   spansInStem,
   spanText,
 } from "./claims.ts";
-import { place, type Witness } from "./inventory.ts";
+import { type LintRow, place, type Witness } from "./inventory.ts";
 import { doc, links, type Rule, table } from "./rule.ts";
 import { verdict } from "./witness-report.ts";
 
@@ -77,10 +78,39 @@ export const scheduleMismatch: Rule = {
             config: config && fromConfig && { witness: config, claim: text(fromConfig) },
             weights: weights && fromWeights && { witness: weights, claim: text(fromWeights) },
           },
-          { ...judged, decided: judged.decided || ally !== undefined || ownName(row, byConfig, judged) },
+          {
+            ...judged,
+            decided:
+              (judged.decided || ally !== undefined || ownName(row, byConfig, judged)) &&
+              !accumulated(row, own, rows),
+          },
           ally ? { related: [place(ally)] } : {},
         ),
       );
     }
   },
 };
+
+/**
+ * Whether a row trains as much longer as its batch is smaller than others' of its table: gradients may be summed over
+ * several steps, and the name may count the updates.
+ */
+function accumulated(row: LintRow, own: Span[], rows: LintRow[]): boolean {
+  const batch = batchCell(row)?.cell.text ?? "";
+  return (
+    own.some(({ unit }) => unit === "k") &&
+    /^\d+$/.test(batch) &&
+    rows.some((other) => {
+      const usual = batchCell(other)?.cell.text ?? "";
+      const factor = Number(usual) / Number(batch);
+      return (
+        other.table === row.table &&
+        /^\d+$/.test(usual) &&
+        factor > 1 &&
+        rowSpans(other).some((span) =>
+          own.some((mine) => mine.unit === "k" && mine.amount === span.amount * factor),
+        )
+      );
+    })
+  );
+}

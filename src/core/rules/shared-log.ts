@@ -47,7 +47,9 @@ export const sharedLog: Rule = {
         if (!weights) continue;
         for (const log of row.witnesses) {
           if (log.kind !== "log" || log.url.endsWith("/")) continue;
-          const time = began(log);
+          const began = beganAt(log);
+          // The checkpoint bears the same time: the log is its own.
+          const time = began !== null && weights.name.file.includes(began) ? null : began;
           const owner = byUrl.get(log.url) ?? (time === null ? undefined : byTime.get(time));
           const same = byUrl.has(log.url);
           if (!byUrl.has(log.url)) byUrl.set(log.url, row);
@@ -67,6 +69,6 @@ export const sharedLog: Rule = {
 };
 
 /** When a training began, of a log that is named by nothing else. */
-function began({ name }: Witness): string | null {
+function beganAt({ name }: Witness): string | null {
   return /^\d{8}[_-]\d{6}(?=\.)/.exec(name.file)?.[0] ?? null;
 }
