@@ -78,6 +78,7 @@ export function readHeaders(grid: Grid, context: HeaderContext, vocabulary: Voca
   const readings = grid.header.map((cell) => readHeader(cell.text, context, vocabulary));
   if (namesModels(grid, readings, vocabulary))
     readings[0] = { kind: "role", role: "method", factor: 1, fallback: true, inferred: true };
+  setCodesApart(grid, readings);
   const downloads = readings.some(
     (reading) => reading.kind === "role" && !reading.beside && ["weights", "download"].includes(reading.role),
   );
@@ -101,6 +102,17 @@ export function readHeaders(grid: Grid, context: HeaderContext, vocabulary: Voca
   setBaselinesApart(grid, readings);
   setTwinsApart(grid, readings);
   return readings;
+}
+
+/** A column of names whose cells are codes, such as "P5" and "P6", is a setting beside a column of backbones. */
+function setCodesApart(grid: Grid, readings: ColumnReading[]): void {
+  const index = readings.findIndex((reading) => reading.kind === "role" && reading.role === "method");
+  const reading = readings[index];
+  if (reading?.kind !== "role") return;
+  if (!readings.some((other) => other.kind === "role" && other.role === "backbone")) return;
+  const cells = grid.rows.map((row) => row.cells[index]?.text ?? "").filter((text) => text !== "");
+  if (cells.length > 0 && cells.every((text) => /^[a-z]\d$/i.test(text)))
+    readings[index] = { ...reading, role: "setting" };
 }
 
 /**
@@ -262,6 +274,9 @@ function resolve(
     const rest = `${group[1] ?? ""} ${group[3] ?? ""}`.trim();
     const inner = qualify(group[2] ?? "", known, vocabulary);
     if (rest !== "") {
+      // "mAP (Mask)" is the mask mAP.
+      const whole = inner ? null : lookUp(`${group[2]} ${rest}`, known, context, vocabulary);
+      if (whole?.kind === "metric") return whole;
       const found = resolve(rest, inner ?? known, context, vocabulary, depth + 1);
       if (found && (inner || found.kind === "role" || /^[\d\s@.,:-]*$/.test(group[2] ?? ""))) return found;
       if (found?.kind === "metric" && !inner)

@@ -14,6 +14,8 @@ export interface TableContext {
   label: string | null;
   /** Position among the tables of its section, from 0. */
   ordinal: number;
+  /** All text of the document with the headings over it. */
+  around: { section: string[]; text: string }[];
 }
 
 export interface DocumentOutline {
@@ -27,6 +29,7 @@ export interface DocumentOutline {
 export function outline(blocks: Block[]): DocumentOutline {
   const tables: TableContext[] = [];
   const prose: string[] = [];
+  const around: TableContext["around"] = [];
   const path: { depth: number; text: string }[] = [];
   let title: string | null = null;
   let above: string[] = [];
@@ -46,6 +49,7 @@ export function outline(blocks: Block[]): DocumentOutline {
       label = null;
     } else if (block.type === "text") {
       prose.push(block.text);
+      around.push({ section: path.map((heading) => heading.text), text: block.text });
       above = [block.text, ...above];
       label = !block.item && nameWords(block.text).length <= 6 ? block.text : null;
     } else if (block.type === "table") {
@@ -55,6 +59,7 @@ export function outline(blocks: Block[]): DocumentOutline {
         above,
         label,
         ordinal: ordinal++,
+        around,
       });
       above = [];
       label = null;

@@ -291,16 +291,7 @@ function extractDocument(
   const proseDataset = firstOf(shape.prose, (paragraph) => datasetInProse(paragraph, vocabulary, true));
   for (const [index, context] of shape.tables.entries()) {
     const shared = sharedDatasetOf(context, shape.tables, vocabulary);
-    const task = taskOf(
-      context,
-      subject,
-      file,
-      shape.prose,
-      zoo,
-      manifestEntry?.task,
-      shared.dataset,
-      vocabulary,
-    );
+    const task = taskOf(context, subject, file, zoo, manifestEntry?.task, shared.dataset, vocabulary);
     const tableWords = new Set(
       [...context.section, subject.title, file, ...context.grid.header.map((cell) => cell.text)].flatMap(
         nameWords,

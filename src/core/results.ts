@@ -321,7 +321,9 @@ export function readRows(
           (name) =>
             (name.detector?.outputs?.includes("mask") ?? false) ||
             nameWords(name.stem).some((word) => vocabulary.words.fileTokens.masks.includes(word)),
-        ) || hasPanopticFigure(columns, aligned, vocabulary),
+        ) ||
+        method?.beyond.some((word) => vocabulary.words.fileTokens.masks.includes(word)) === true ||
+        hasPanopticFigure(columns, aligned, vocabulary),
     };
     const metrics = readMetrics();
     const identity = [

@@ -3,7 +3,7 @@ import { readHeader } from "./columns.ts";
 import { datasetInHeading, datasetInProse, splitInText, type TableContext, taskInText } from "./context.ts";
 import type { DocumentSubject } from "./document.ts";
 import type { ZooInput } from "./extract.ts";
-import { compareText, editDistance, headerKey } from "./keys.ts";
+import { compareText, editDistance, headerKey, nameKey } from "./keys.ts";
 import { isOrigin, type LinkBase } from "./links.ts";
 import { datasetOfLinks } from "./metrics.ts";
 import type { RowSetting } from "./row-setting.ts";
@@ -133,7 +133,6 @@ export function taskOf(
   context: TableContext,
   subject: DocumentSubject,
   file: string,
-  prose: string[],
   zoo: ZooInput,
   entry: string | undefined,
   dataset: string | null,
@@ -153,8 +152,20 @@ export function taskOf(
     taskInText(file.replace(/[/_]/g, " "), vocabulary) ??
     datasetTask(dataset) ??
     zoo.manifest.defaults?.task ??
-    firstOf(prose, (text) => taskInText(text, vocabulary))
+    firstOf(textOver(context, vocabulary), (text) => taskInText(text, vocabulary))
   );
+}
+
+/** Text of a document that is also about a table: of the sections around it, and of those that are about the whole. */
+function textOver(context: TableContext, vocabulary: Vocabulary): string[] {
+  return context.around
+    .filter(({ section }) =>
+      section.every(
+        (heading, depth) =>
+          heading === context.section[depth] || vocabulary.sectionKeys.has(nameKey(heading)),
+      ),
+    )
+    .map(({ text }) => text);
 }
 
 /** The one task that all metrics of a table are of which are of one task only, such as mIoU. */
