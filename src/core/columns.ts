@@ -104,7 +104,7 @@ export function readHeaders(grid: Grid, context: HeaderContext, vocabulary: Voca
   return readings;
 }
 
-/** A column of names whose cells are codes, such as "P5" and "P6", is a setting beside a column of backbones. */
+/** A column of names whose cells are codes, such as "P5" and "P6", is a note beside a column of backbones. */
 function setCodesApart(grid: Grid, readings: ColumnReading[]): void {
   const index = readings.findIndex((reading) => reading.kind === "role" && reading.role === "method");
   const reading = readings[index];
@@ -112,7 +112,7 @@ function setCodesApart(grid: Grid, readings: ColumnReading[]): void {
   if (!readings.some((other) => other.kind === "role" && other.role === "backbone")) return;
   const cells = grid.rows.map((row) => row.cells[index]?.text ?? "").filter((text) => text !== "");
   if (cells.length > 0 && cells.every((text) => /^[a-z]\d$/i.test(text)))
-    readings[index] = { ...reading, role: "setting" };
+    readings[index] = { ...reading, role: "note" };
 }
 
 /**

@@ -69,7 +69,7 @@ export function readSubject(
 }
 
 /** Titles of collections and of parts, which name no method. */
-const GENERAL_TITLE =
+export const GENERAL_TITLE =
   /\b(?:model[\s-]*zoo|baselines?|benchmarks?|results?|models|pre-?trained|checkpoints|introduction|get(?:ting)? started|install\w*|readme|overview)\b|模型库/i;
 
 /** Words beside a method's name that do not make it another method. */

@@ -192,6 +192,7 @@ function tidySize(part: string, family: string): string {
     large: "L",
     huge: "H",
     xlarge: "XL",
+    xl: "XL",
   };
   const lower = part.toLowerCase();
   if (Object.hasOwn(sizes, lower)) return sizes[lower] ?? part;

@@ -2,6 +2,7 @@
 import type { ColumnReading } from "./columns.ts";
 import type { TableContext } from "./context.ts";
 import type { Backbone } from "./contract.ts";
+import { GENERAL_TITLE } from "./document.ts";
 import type { FileName } from "./file-name.ts";
 import { nameKey, nameWords } from "./keys.ts";
 import { findMethods, type MethodCell, readBackboneToken, readMethodCell } from "./names.ts";
@@ -53,12 +54,29 @@ export function pickMethod(
   if (own) return found(own);
   const technique = cell?.techniques[0];
   if (technique) return found(technique, true);
-  const nearest = [...section].reverse().find((text) => !vocabulary.sectionKeys.has(nameKey(text)));
+  const before = cell?.backbone ? textBefore(cell.text, cell.backbone.raw) : "";
+  if (setting.fallbackMethod === null && before !== "") return { method: null, name: before, cell: true };
+  const nearest = [...section].reverse().find((text) => mayNameMethod(text, vocabulary));
   return {
     method: null,
-    name: setting.fallbackMethod ?? tidyName(nearest ?? setting.title),
+    name: setting.fallbackMethod ?? tidyName(nearest ?? (cell?.text || setting.title)),
     cell: cell !== null,
   };
+}
+
+/** What stands before the backbone in a cell of models: "BoT" in "BoT(R50)". */
+function textBefore(text: string, backbone: string): string {
+  const before = text.slice(0, Math.max(0, text.indexOf(backbone))).replace(/[\s_(+,/-]+$/, "");
+  return /\p{L}{2}/u.test(before) ? tidyName(before) : "";
+}
+
+/** Whether a heading can be the name of a method: it names no part of a document, no dataset and no collection of models. */
+function mayNameMethod(heading: string, vocabulary: Vocabulary): boolean {
+  return (
+    !vocabulary.sectionKeys.has(nameKey(heading)) &&
+    !GENERAL_TITLE.test(heading) &&
+    findNames(vocabulary.datasetNames, heading, false).length === 0
+  );
 }
 
 /**
