@@ -127,10 +127,17 @@ export function readRows(
         row.cells[row.cells.length - 1],
       );
     }
+    const last = row.cells[columns.length - 1];
     for (const cell of aligned.surplus)
       find(
         "surplus-cell",
-        `Unexpected cell \`${cell.text}\` beyond the last column; ${aligned.pushed ? "the row has a figure too many, so none of them is read; remove one" : "remove it or add a header"}`,
+        `Unexpected cell \`${cell.text}\` beyond the last column; ${
+          aligned.pushed
+            ? "the row has a figure too many, so none of them is read; remove one"
+            : context.grid.format === "gfm" && cell.links.length > 0 && last && last.links.length > 0
+              ? "escape the `|` between the links as `\\|`"
+              : "remove it or add a header"
+        }`,
         cell,
         { actual: cell.text },
       );
