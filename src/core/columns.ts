@@ -79,6 +79,7 @@ export function readHeaders(grid: Grid, context: HeaderContext, vocabulary: Voca
   if (namesModels(grid, readings, vocabulary))
     readings[0] = { kind: "role", role: "method", factor: 1, fallback: true, inferred: true };
   setCodesApart(grid, readings);
+  readScales(grid, readings, context, vocabulary);
   const downloads = readings.some(
     (reading) => reading.kind === "role" && !reading.beside && ["weights", "download"].includes(reading.role),
   );
@@ -102,6 +103,25 @@ export function readHeaders(grid: Grid, context: HeaderContext, vocabulary: Voca
   setBaselinesApart(grid, readings);
   setTwinsApart(grid, readings);
   return readings;
+}
+
+/** Columns "single scale" and "multi scale" of figures, in a table of semantic segmentation without a metric, are of its own. */
+function readScales(
+  grid: Grid,
+  readings: ColumnReading[],
+  context: HeaderContext,
+  vocabulary: Vocabulary,
+): void {
+  const measured = readings.some((reading) => reading.kind === "metric" && !reading.metric.cost);
+  const metric = vocabulary.metrics.find((word) => word.task === "semantic segmentation");
+  if (measured || context.task !== "semantic segmentation" || !metric) return;
+  for (const [index, { text }] of grid.header.entries()) {
+    if (!/^(?:single|multi)[ -]?scale$|^(?:ss|ms)$/i.test(text)) continue;
+    const cells = grid.rows.map((row) => row.cells[index]?.text ?? "").filter((cell) => cell !== "");
+    if (!cells.some((cell) => /^\d+\.\d+$/.test(cell))) continue;
+    const reading = resolve(`${metric.name} ${text}`, NOTHING, context, vocabulary, 0);
+    if (reading?.kind === "metric") readings[index] = reading;
+  }
 }
 
 /** A column of names whose cells are codes, such as "P5" and "P6", is a note beside a column of backbones. */
@@ -194,20 +214,27 @@ function isLinkColumn(grid: Grid, column: number, vocabulary: Vocabulary): boole
   return cells.length > 0 && links.length * 2 > cells.length;
 }
 
+/** What a header says without qualifiers. */
+const NOTHING: Qualifiers = {
+  split: null,
+  dataset: null,
+  condition: undefined,
+  conditionReason: null,
+  unit: null,
+};
+
 /** Characters of a header that can still be a name. */
 const LONGEST = 160;
 
 /** Reads one header; never fails: what the vocabulary does not know is "unknown". */
 export function readHeader(text: string, context: HeaderContext, vocabulary: Vocabulary): ColumnReading {
-  const empty: Qualifiers = {
-    split: null,
-    dataset: null,
-    condition: undefined,
-    conditionReason: null,
-    unit: null,
-  };
+  const empty = NOTHING;
   const clean = text.replace(/[*†‡↑↓⬆⬇]+/g, "").trim();
   if (clean === "" || clean.length > LONGEST) return { kind: "unknown" };
+  // "Results (Top-1 %) Linear Eval": a head over several headers.
+  const headed = /^results?\b\s*(.+)$/i.exec(clean)?.[1];
+  const headless = headed === undefined ? null : resolve(headed, empty, context, vocabulary, 0);
+  if (headless?.kind === "metric" && !lookUp(clean, empty, context, vocabulary)) return headless;
   const inBrackets = bracketPair(clean, empty, context, vocabulary);
   if (inBrackets) return inBrackets;
   const unmarked = clean.replace(/(?:\^\d+|%)$/, "").trim();

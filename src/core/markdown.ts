@@ -19,6 +19,7 @@ import {
 } from "./grid.ts";
 import { findHtmlTables, readHtmlTable, scriptText } from "./html-table.ts";
 import type { LineIndex, Place, SourceText } from "./place.ts";
+import { joinSecondHeader } from "./second-header.ts";
 
 const parser = unified().use(remarkParse).use(remarkGfm).freeze();
 
@@ -266,7 +267,9 @@ function gridFromMdast(
   }
   const place = context.place(node.position?.start.offset ?? 0);
   const endLine = context.place(node.position?.end.offset ?? 0).line;
-  return { grid: { format: "gfm", header, rows, place, endLine, repairs }, glued };
+  const grid: Grid = { format: "gfm", header, rows, place, endLine, repairs };
+  joinSecondHeader(grid);
+  return { grid, glued };
 }
 
 function readCell(cell: TableCell, context: Context): GridCell {
