@@ -1,7 +1,7 @@
 /** Extracts zoos: files in, the contract's Extraction out. Pure: reading files is `src/io`'s work. */
 
 import { classifyTable } from "./classify.ts";
-import { type ColumnReading, readHeaders } from "./columns.ts";
+import type { ColumnReading } from "./columns.ts";
 import {
   type DocumentOutline,
   datasetInHeading,
@@ -27,6 +27,7 @@ import { readRows } from "./results.ts";
 import type { DraftResult, RowSetting } from "./row-setting.ts";
 import type { AlignedRow } from "./rows.ts";
 import { toDiagnostic } from "./severity.ts";
+import { readHeaders } from "./table-columns.ts";
 import {
   firstOf,
   linkBase,
