@@ -376,7 +376,10 @@ function extractDocument(
       kind: subject.kind,
       documentMethod: subject.method,
       title: subject.title,
-      fallbackMethod: subject.general ? null : subject.title.replace(/\s*[:(].*$/, "").trim() || null,
+      fallbackMethod:
+        subject.general || vocabulary.datasetNames.byKey.has(nameKey(subject.title))
+          ? null
+          : subject.title.replace(/\s*[:(].*$/, "").trim() || null,
       dataset: versionNear(
         (manifestEntry?.dataset ? datasetWord(manifestEntry.dataset, vocabulary) : undefined) ??
           unknownHeading ??

@@ -59,7 +59,9 @@ export function makeMetric(
   const dataset =
     columnDataset ??
     column.dataset?.id ??
-    (row.nameDataset === row.fileDataset ? row.nameDataset?.id : undefined) ??
+    (row.nameDataset === row.fileDataset && setting.dataset?.versionOf !== row.nameDataset?.id
+      ? row.nameDataset?.id
+      : undefined) ??
     (setting.dataset === null ? row.nameDataset?.id : undefined) ??
     (setting.dataset !== null && row.fileDataset?.versionOf === setting.dataset.id
       ? row.fileDataset.id

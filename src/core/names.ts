@@ -119,6 +119,7 @@ function isVariant(
     /^[a-z]{2,}$/.test(word) &&
     !PLAIN_WORDS.has(word) &&
     readBackboneToken(before, vocabulary) === null &&
+    !vocabulary.datasetNames.byKey.has(word) &&
     !vocabulary.words.necks.some((neck) => nameKey(neck) === word)
   );
 }
