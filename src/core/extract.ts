@@ -29,6 +29,7 @@ import type { AlignedRow } from "./rows.ts";
 import { toDiagnostic } from "./severity.ts";
 import { readHeaders } from "./table-columns.ts";
 import {
+  documentDatasets,
   firstOf,
   linkBase,
   nearestHeader,
@@ -290,8 +291,9 @@ function extractDocument(
   const base = linkBase(zoo, subject.slug, file, manifestEntry?.path);
   const stated = statedPhrases(shape.prose, vocabulary);
   const proseDataset = firstOf(shape.prose, (paragraph) => datasetInProse(paragraph, vocabulary, true));
+  const datasets = documentDatasets(shape.tables, vocabulary);
   for (const [index, context] of shape.tables.entries()) {
-    const shared = sharedDatasetOf(context, shape.tables, vocabulary);
+    const shared = sharedDatasetOf(context, datasets, vocabulary);
     const task = taskOf(context, subject, file, zoo, manifestEntry?.task, shared.dataset, vocabulary);
     const tableWords = new Set(
       [...context.section, subject.title, file, ...context.grid.header.map((cell) => cell.text)].flatMap(
@@ -367,7 +369,7 @@ function extractDocument(
       datasetInHeading(heading, vocabulary),
     );
     const nearDataset = firstOf(context.above, (paragraph) => datasetInProse(paragraph, vocabulary, false));
-    const elsewhere = unknownDatasetInHeading(context, shape.tables, vocabulary);
+    const elsewhere = unknownDatasetInHeading(context, datasets.headings, vocabulary);
     const unknownHeading =
       elsewhere?.dataset && (elsewhere.certain || shared.dataset === null) ? elsewhere.dataset : null;
     const setting: RowSetting = {

@@ -7,7 +7,7 @@ import { compareText, editDistance, headerKey, nameKey } from "./keys.ts";
 import { isOrigin, type LinkBase } from "./links.ts";
 import { datasetOfLinks } from "./metrics.ts";
 import type { RowSetting } from "./row-setting.ts";
-import { unknownDatasetInHeading } from "./unknown-dataset.ts";
+import { type DatasetHeadings, datasetHeadings, unknownDatasetInHeading } from "./unknown-dataset.ts";
 import { type DatasetWord, findNames, type Vocabulary } from "./vocabulary.ts";
 
 /** The first thing found in a list. */
@@ -30,7 +30,7 @@ export function linkBase(zoo: ZooInput, slug: string, file: string, entry: strin
 }
 
 /** Dataset that most configs and checkpoints of the tables name, at least the given share: for rows that link none. */
-function majorityDataset(tables: TableContext[], vocabulary: Vocabulary, share = 0): string | null {
+function majorityDataset(tables: TableContext[], vocabulary: Vocabulary): (share?: number) => string | null {
   const counts = new Map<string, number>();
   for (const { grid } of tables) {
     for (const row of grid.rows) {
@@ -50,7 +50,31 @@ function majorityDataset(tables: TableContext[], vocabulary: Vocabulary, share =
   }
   const [best] = [...counts].sort((a, b) => b[1] - a[1] || compareText(a[0], b[0]));
   const total = [...counts.values()].reduce((sum, count) => sum + count, 0);
-  return best && best[1] >= total * share ? best[0] : null;
+  return (share = 0) => (best && best[1] >= total * share ? best[0] : null);
+}
+
+/** What the tables of a document say of datasets together. */
+export interface DocumentDatasets {
+  headings: DatasetHeadings;
+  /** Datasets that headings over tables name, innermost first, by heading. */
+  named: Map<string, string>;
+  /** Those that headings or the text above name. */
+  ids: Set<string>;
+  majority: (share?: number) => string | null;
+}
+
+/** Reads what the tables of a document say of datasets together. */
+export function documentDatasets(tables: TableContext[], vocabulary: Vocabulary): DocumentDatasets {
+  const named = new Map<string, string>();
+  const ids = new Set<string>();
+  for (const table of tables) {
+    const found = headingDataset(table, vocabulary);
+    if (found) named.set(found.heading, found.id);
+    const near = found?.id ?? firstOf(table.above, (text) => datasetInProse(text, vocabulary, false))?.id;
+    if (near !== undefined) ids.add(near);
+  }
+  const headings = datasetHeadings(tables, vocabulary);
+  return { headings, named, ids, majority: majorityDataset(tables, vocabulary) };
 }
 
 /**
@@ -60,29 +84,17 @@ function majorityDataset(tables: TableContext[], vocabulary: Vocabulary, share =
  */
 export function sharedDatasetOf(
   context: TableContext,
-  tables: TableContext[],
+  { headings, named, ids, majority }: DocumentDatasets,
   vocabulary: Vocabulary,
 ): { dataset: string | null; apart: boolean } {
-  const own = majorityDataset([context], vocabulary);
+  const own = majorityDataset([context], vocabulary)();
   if (own !== null) return { dataset: own, apart: false };
-  const named = new Map<string, string>();
-  const ids = new Set<string>();
-  for (const other of tables) {
-    const found = headingDataset(other, vocabulary);
-    if (found) named.set(found.heading, found.id);
-    const near = found?.id ?? firstOf(other.above, (text) => datasetInProse(text, vocabulary, false))?.id;
-    if (near !== undefined) ids.add(near);
-  }
   if (headingDataset(context, vocabulary) === null) {
-    if (unknownDatasetInHeading(context, tables, vocabulary)) return { dataset: null, apart: true };
-    if (new Set(named.values()).size > 1)
-      return { dataset: majorityDataset(tables, vocabulary, 2 / 3), apart: true };
+    if (unknownDatasetInHeading(context, headings, vocabulary)) return { dataset: null, apart: true };
+    if (new Set(named.values()).size > 1) return { dataset: majority(2 / 3), apart: true };
   }
   const [only] = ids;
-  return {
-    dataset: majorityDataset(tables, vocabulary) ?? (ids.size === 1 ? (only ?? null) : null),
-    apart: false,
-  };
+  return { dataset: majority() ?? (ids.size === 1 ? (only ?? null) : null), apart: false };
 }
 
 /** A dataset, or the one version of it that the texts near the table name. */

@@ -9,6 +9,29 @@ interface Unnamed {
   certain: boolean;
 }
 
+/** Headings right over tables that name a dataset: the place of its name, and the headings above. */
+export type DatasetHeadings = Map<
+  string,
+  { start: number; end: number; whole: boolean; parents: Set<string> }
+>;
+
+/** Lists the headings right over tables that name a dataset. */
+export function datasetHeadings(tables: TableContext[], vocabulary: Vocabulary): DatasetHeadings {
+  const headings: DatasetHeadings = new Map();
+  for (const { section } of tables) {
+    const text = section[section.length - 1] ?? "";
+    const known = headings.get(text);
+    if (known) known.parents.add(JSON.stringify(section.slice(0, -1)));
+    if (known || datasetInHeading(text, vocabulary) === null) continue;
+    const [hit] = findNames(vocabulary.datasetNames, text, false);
+    if (!hit) continue;
+    const whole = hit.start === 0 && hit.end === nameWords(text).length;
+    const parents = new Set([JSON.stringify(section.slice(0, -1))]);
+    headings.set(text, { start: hit.start, end: hit.end, whole, parents });
+  }
+  return headings;
+}
+
 /**
  * Reads a heading without a known dataset beside headings that have one: what stands in the place of the dataset's
  * name is the name of another one.
@@ -16,27 +39,17 @@ interface Unnamed {
  */
 export function unknownDatasetInHeading(
   context: TableContext,
-  tables: TableContext[],
+  headings: DatasetHeadings,
   vocabulary: Vocabulary,
 ): Unnamed | null {
   const heading = context.section[context.section.length - 1] ?? "";
   if (heading === "" || datasetInHeading(heading, vocabulary) !== null) return null;
-  const siblings = new Set(
-    tables.flatMap(({ section }) =>
-      section.length === context.section.length &&
-      section.slice(0, -1).every((above, depth) => above === context.section[depth])
-        ? (section[section.length - 1] ?? [])
-        : [],
-    ),
-  );
-  const others = new Set(tables.flatMap(({ section }) => section[section.length - 1] ?? []));
+  const above = JSON.stringify(context.section.slice(0, -1));
   let alike: Unnamed | null = null;
   let whole = 0;
-  for (const other of others) {
-    const [hit] = datasetInHeading(other, vocabulary) ? findNames(vocabulary.datasetNames, other, false) : [];
-    if (!hit) continue;
-    if (siblings.has(other) && hit.start === 0 && hit.end === nameWords(other).length) whole++;
-    const name = inPlaceOf(heading, other, hit.start, hit.end);
+  for (const [other, place] of headings) {
+    if (place.whole && place.parents.has(above)) whole++;
+    const name = inPlaceOf(heading, other, place.start, place.end);
     if (name === null) continue;
     if (name.shared >= 2 || (looksLikeName(name.text) && isFree(name.text, vocabulary)))
       alike = { dataset: named(name.text), certain: looksLikeName(name.text) };
