@@ -34,7 +34,8 @@ const Model = z.looseObject({
   Name: Text.optional(),
   "In Collection": Text.nullish(),
   Config: Text.nullish(),
-  Weights: Text.nullish(),
+  /** A list holds the parts of a tracker, say: none of them is the model's own. */
+  Weights: z.union([Text, z.array(Text)]).nullish(),
   Paper: Papers,
   Metadata: z.record(z.string(), z.unknown()).nullish(),
   Results: z.union([z.array(ModelResult), ModelResult]).nullish(),
@@ -129,7 +130,7 @@ export function readMetadata(
       name: model.Name ?? null,
       collection: model["In Collection"] ?? null,
       config: model.Config ?? null,
-      weights: model.Weights ?? null,
+      weights: typeof model.Weights === "string" ? model.Weights : null,
       paper: firstPaper(model.Paper) ?? papers.get(model["In Collection"] ?? "") ?? null,
       trainingData: textOf(metadata["Training Data"] ?? trained.get(model["In Collection"] ?? "")),
       trainingMemoryGb: numberOf(metadata["Training Memory (GB)"]),

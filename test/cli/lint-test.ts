@@ -173,13 +173,13 @@ describe("the command", () => {
   it("reads a metafile's paper given as an address, and reports what it cannot read", () => {
     write("README.md", README);
     const model = (name: string, figure: string) =>
-      `  - Name: ${name}\n    Weights: https://m.example.org/${name}.pth\n    Results:\n      - Task: Object Detection\n        Dataset: COCO\n        Metrics:\n          box AP: ${figure}\n`;
+      `  - Name: ${name}\n    Weights: http://m.example.org/${name}.pth\n    Results:\n      - Task: Object Detection\n        Dataset: COCO\n        Metrics:\n          box AP: ${figure}\n`;
     write(
       "configs/metafile.yml",
       `Collections:\n  - Name: RetinaNet\n    Paper: https://arxiv.org/abs/1708.02002\nModels:\n${model("retinanet_r50_fpn_1x_coco-c2398f9e", "37.5")}  - Results: 36\n`,
     );
     write("other/metafile.yml", "Models: [\n");
-    write("fcos/fcos.yml", "Models:\n  - Results: 36\n");
+    write("fcos/fcos.yml", "Models:\n  - Results: 36\n  - Name: tracker\n    Weights: [a.pth, b.pth]\n");
     write("atss/atss.yaml", "MODEL:\n  META_ARCHITECTURE: ATSS\n");
     const { stdout, status } = zooboard(["--zoo", "my zoo", "--format", "json"]);
     expect(status).toBe(1);

@@ -57,7 +57,9 @@ export const metafileMismatch: Rule = {
       const model = row.result.metadata ?? null;
       if (!model) continue;
       const { zoo } = row.table.document;
-      const sameCheckpoint = row.links.some((link) => link.kind === "weights" && link.url === model.weights);
+      const sameCheckpoint = row.links.some(
+        (link) => link.kind === "weights" && sameAddress(link.url, model.weights ?? ""),
+      );
       const { config } = pair(row);
       const other = model.config === null ? "" : splitFileName(model.config).stem;
       if (sameCheckpoint && config && other !== "" && nameKey(other) !== nameKey(config.stem))
@@ -111,6 +113,10 @@ export const metafileMismatch: Rule = {
     }
   },
 };
+
+function sameAddress(a: string, b: string): boolean {
+  return a.replace(/^https?:/i, "") === b.replace(/^https?:/i, "");
+}
 
 /** Half a unit of the last digit of the coarser figure. */
 function tolerance(a: number, b: number): number {
