@@ -214,6 +214,9 @@ function lookUp(
     candidates.find((candidate) => candidate.generic);
   if (found) {
     const { metric, generic } = found;
+    // "mIoU (ms)" counts no milliseconds: it is the multi-scale one.
+    const told = known.unit === metric.unit ? null : conditionOf(known.unit ?? "", vocabulary);
+    if (told?.condition) return lookUp(text, { ...known, ...told, unit: null }, context, vocabulary);
     const unit = known.unit ?? unitInBrackets(text);
     const style = findNames(vocabulary.datasetNames, text, false)[0]?.entry ?? null;
     return {
@@ -254,6 +257,19 @@ function unitInBrackets(text: string): string | null {
 const UNITS =
   /^(?:gb|gib|mb|mib|g|m|k|t|b|fps|%|ms|s|h|hours?|s\/iter|s\/im|s\/img|ms\/img|img\/s|imgs\/s|im\/s|images\/s|samples\/s|task\/s|gflops|mflops|px|mm|cm|#)$/i;
 
+/** The condition that a word of a header names. */
+function conditionOf(
+  word: string,
+  vocabulary: Vocabulary,
+): Pick<Qualifiers, "condition" | "conditionReason"> | null {
+  const key = headerKey(word);
+  if (key === "") return null;
+  for (const { id, words, reason } of vocabulary.words.conditions)
+    if (words.some((name) => headerKey(name) === key))
+      return { condition: id, conditionReason: reason === "" ? null : reason };
+  return null;
+}
+
 /** Reads a word that qualifies a header; null when it says nothing known. */
 function qualify(text: string, known: Qualifiers, vocabulary: Vocabulary): Qualifiers | null {
   const word = text.trim().toLowerCase();
@@ -262,15 +278,8 @@ function qualify(text: string, known: Qualifiers, vocabulary: Vocabulary): Quali
   for (const [split, names] of Object.entries(vocabulary.words.splits)) {
     if (names.some((name) => headerKey(name) === key)) return { ...known, split };
   }
-  for (const condition of vocabulary.words.conditions) {
-    if (condition.words.some((name) => headerKey(name) === key)) {
-      return {
-        ...known,
-        condition: condition.id,
-        conditionReason: condition.reason === "" ? null : condition.reason,
-      };
-    }
-  }
+  const condition = conditionOf(word, vocabulary);
+  if (condition) return { ...known, ...condition };
   const hits = findNames(vocabulary.datasetNames, word, false);
   const hit = hits[0];
   if (hit && hits.length === 1) {
