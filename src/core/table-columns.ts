@@ -108,6 +108,20 @@ function setTwinsApart(grid: Grid, readings: ColumnReading[]): void {
     }
     keys.add(key);
   }
+  // "AP" beside "AP val" is of another split, which it does not name.
+  for (const [index, reading] of readings.entries()) {
+    if (reading.kind !== "metric" || reading.split !== null || reading.condition !== undefined) continue;
+    const twin = readings.some(
+      (other) =>
+        other.kind === "metric" &&
+        other.split === "val" &&
+        other.metric === reading.metric &&
+        other.dataset === reading.dataset &&
+        other.className === reading.className,
+    );
+    const conditionReason = "its header names no split, beside one that names val";
+    if (twin && !reading.metric.cost) readings[index] = { ...reading, condition: "other-split", conditionReason };
+  }
 }
 
 /**
