@@ -62,6 +62,7 @@ export const severities: Record<string, Severity> = {
   "dataset-mismatch": "warning",
   "batch-mismatch": "warning",
   "setting-mismatch": "warning",
+  "pretraining-mismatch": "warning",
   "config-mismatch": "warning",
   "misspelled-name": "error",
   "loose-name": "info",

@@ -43,6 +43,7 @@ import { oddFileName } from "./odd-file-name.ts";
 import { otherVersion } from "./other-version.ts";
 import { pathOutsidePrefix } from "./path-outside-prefix.ts";
 import { placeholderLink } from "./placeholder-link.ts";
+import { pretrainingMismatch } from "./pretraining-mismatch.ts";
 import { shapeRules } from "./read-shape.ts";
 import { settingRules, valueRules } from "./read-values.ts";
 import { repeatedCitationKey } from "./repeated-citation-key.ts";
@@ -108,6 +109,7 @@ const all: Rule[] = [
   datasetMismatch,
   batchMismatch,
   settingMismatch,
+  pretrainingMismatch,
   configMismatch,
   misspelledName,
   looseName,
