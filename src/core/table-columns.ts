@@ -120,7 +120,8 @@ function setTwinsApart(grid: Grid, readings: ColumnReading[]): void {
         other.className === reading.className,
     );
     const conditionReason = "its header names no split, beside one that names val";
-    if (twin && !reading.metric.cost) readings[index] = { ...reading, condition: "other-split", conditionReason };
+    if (twin && !reading.metric.cost)
+      readings[index] = { ...reading, condition: "other-split", conditionReason };
   }
 }
 
