@@ -1,5 +1,5 @@
 import { pair, precise, rowBackbone, sameBackbone } from "./claims.ts";
-import { at, type LintRow, place, push, type Witness } from "./inventory.ts";
+import { at, isShare, type LintRow, ownWitness, place, push, type Witness } from "./inventory.ts";
 import { code, doc, type Rule, table } from "./rule.ts";
 
 const row = (config: string, weights: string) =>
@@ -48,12 +48,13 @@ export const checkpointOfAnotherRow: Rule = {
       const owners = new Map<string, LintRow[]>();
       const links = new Map<string, LintRow[]>();
       for (const row of rows) {
-        const { config, weights } = pair(row);
+        const { config } = pair(row);
+        const weights = ownFile(row);
         if (config) push(owners, config.stem, row);
         if (weights) push(links, fileOf(weights), row);
       }
       for (const row of rows) {
-        const { config, weights } = pair(row);
+        const weights = ownFile(row);
         if (!weights) continue;
         const backbone = rowBackbone(row, vocabulary)?.name ?? null;
         const other = (links.get(fileOf(weights)) ?? []).find((candidate) => {
@@ -73,10 +74,12 @@ export const checkpointOfAnotherRow: Rule = {
             ...at(row, weights.link),
             message: `Unexpected checkpoint ${code(weights.name.file)} for ${code(backbone ?? "")}, which a row of ${code(rowBackbone(other, vocabulary)?.name ?? "")} links, too; link the checkpoint of each row`,
             actual: weights.link.url,
-            related: [place(other, pair(other).weights?.link)],
+            related: [place(other, ownFile(other)?.link)],
           });
           continue;
         }
+        const { config } = pair(row);
+        if (weights.stem === "") continue;
         const { date, hash } = weights.name;
         if (date !== null && hash !== null) {
           const stamp = JSON.stringify([document.zoo.id, date, hash]);
@@ -111,6 +114,12 @@ export const checkpointOfAnotherRow: Rule = {
     }
   },
 };
+
+/** The file with a row's weights; null for a place that holds several. */
+function ownFile(row: LintRow): Witness | null {
+  const weights = pair(row).weights ?? ownWitness(row, "weights");
+  return weights && !isShare(weights, row) ? weights : null;
+}
 
 /** What makes two links lead to one file: its name where a hash of its content is part of it, else the address. */
 function fileOf({ name, url }: Witness): string {

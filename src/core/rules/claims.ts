@@ -174,7 +174,12 @@ export function methodsInStem(stem: string, vocabulary: Vocabulary): MethodWord[
 
 /** Config and checkpoint of a row, each with a telling name, or null. */
 export function pair(row: LintRow): { config: Witness | null; weights: Witness | null } {
-  return { config: ownConfig(row), weights: telling(row, "weights") };
+  const config = ownConfig(row);
+  // A tracker's row links several checkpoints: its own is called as its config.
+  const called = row.witnesses.find(
+    ({ kind, stem }) => kind === "weights" && stem !== "" && stem === config?.stem,
+  );
+  return { config, weights: called ?? telling(row, "weights") };
 }
 
 /** The row's config: from a link column, else from any cell. */

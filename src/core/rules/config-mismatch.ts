@@ -29,7 +29,11 @@ function meaningOf(word: string, vocabulary: Vocabulary): string {
 
 /** Whether a cell of the row says what a word means: `caffe` as a style, or yes under `MS train`. */
 function saidInCells(row: LintRow, word: string, vocabulary: Vocabulary): boolean {
-  if (row.result.source.cells.some((cell) => cell.trim().toLowerCase() === word)) return true;
+  if (
+    row.aligned.cells.some((cell) => cell && cell.links.length === 0 && stemWords(cell.text).includes(word))
+  )
+    return true;
+  if (stemWords(row.result.backbone?.raw ?? "").includes(word)) return true;
   const headers = vocabulary.checks.switches
     .filter(({ tokens }) => tokens.includes(word))
     .flatMap((entry) => entry.headers.map(headerKey));

@@ -118,7 +118,7 @@ export function takeInventory(
   const byCheckpoint = new Map<string, LintRow[]>();
   for (const row of inventory.rows) {
     const weights = ownWitness(row, "weights");
-    if (!weights || weights.url === "" || weights.url.endsWith("/") || isShare(weights, row)) continue;
+    if (!weights || isShare(weights, row)) continue;
     const key = JSON.stringify([row.table.document.zoo.id, checkpointKey(weights.url, generic)]);
     push(byCheckpoint, key, row);
   }
@@ -126,9 +126,11 @@ export function takeInventory(
   return inventory;
 }
 
-/** Whether an address holds several files: a shared folder, or a place that the row's log links, too. */
-function isShare({ url }: Witness, row: LintRow): boolean {
-  return /\/folders\//.test(url) || row.witnesses.some((other) => other.kind === "log" && other.url === url);
+/** Whether an address holds several files: a folder, or a place that the row's log links, too. */
+export function isShare({ url }: Witness, row: LintRow): boolean {
+  return (
+    /\/$|\/folders\//.test(url) || row.witnesses.some((other) => other.kind === "log" && other.url === url)
+  );
 }
 
 function readWitnesses(
@@ -256,7 +258,7 @@ export function telling(row: LintRow, kind: Witness["kind"]): Witness | null {
 }
 
 /** The witness of a kind that is the row's own: in a column for it, else in any other. */
-function ownWitness(
+export function ownWitness(
   row: LintRow,
   kind: Witness["kind"],
   fits: (witness: Witness) => boolean = () => true,

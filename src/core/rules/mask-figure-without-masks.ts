@@ -1,6 +1,6 @@
 import { nameKey } from "../keys.ts";
 import { methodsInStem, pair } from "./claims.ts";
-import { at, place } from "./inventory.ts";
+import { at, type LintRow, place } from "./inventory.ts";
 import { code, doc, links, type Rule, table } from "./rule.ts";
 
 export const maskFigureWithoutMasks: Rule = {
@@ -33,6 +33,8 @@ export const maskFigureWithoutMasks: Rule = {
     },
   },
   check: ({ rows, vocabulary }, report) => {
+    const hasMasks = (row: LintRow) =>
+      row.result.metrics.some(({ id }) => vocabulary.metricById.get(id)?.task === "instance segmentation");
     for (const row of rows) {
       const metric = row.result.metrics.find(
         (candidate) => vocabulary.metricById.get(candidate.id)?.task === "instance segmentation",
@@ -57,11 +59,11 @@ export const maskFigureWithoutMasks: Rule = {
       const copied = row.result.metrics.some(
         (other) => other !== metric && other.id === "box_ap" && other.value === metric.value,
       );
-      // A short name ("Cascade") may well mean the variant with masks.
+      // A short name ("Cascade"), or one in a table of masks throughout, may well mean the variant with masks.
       const whole = [config, weights].some((witness) =>
         nameKey(witness?.stem ?? "").includes(nameKey(detector.name)),
       );
-      if (!copied && !whole) continue;
+      if (!copied && (!whole || row.table.rows.every(hasMasks))) continue;
       report({
         ...at(row, { place: metric.source }),
         message: `Unexpected mask figure ${code(metric.raw)} for ${code(detector.name)}, which predicts no masks${copied ? "; it equals the box AP" : ""}; remove it or correct the model`,

@@ -44,7 +44,7 @@ export const sameCheckpointOtherFigures: Rule = {
       const first = home(rows);
       if (!first) continue;
       for (const row of rows) {
-        if (row === first) continue;
+        if (row === first || linkOthers(row, first)) continue;
         const alike = settings(row) === settings(first);
         // Other settings of the test, such as a size or several scales, may well give other figures.
         const elsewhere = row.table.document !== first.table.document;
@@ -77,6 +77,15 @@ export const sameCheckpointOtherFigures: Rule = {
     }
   },
 };
+
+/** Whether the rows link further checkpoints, and not the same: the one they share is what both started from. */
+function linkOthers(a: LintRow, b: LintRow): boolean {
+  const urls = (row: LintRow) => row.witnesses.flatMap(({ kind, url }) => (kind === "weights" ? [url] : []));
+  const [left, right] = [urls(a), urls(b)];
+  return (
+    left.some((url) => !right.includes(url)) && right.some((url) => !left.includes(url)) && left.length > 1
+  );
+}
 
 /** What the headings and the text above a row's table say. */
 function stated({ table: { observed } }: LintRow): string {
