@@ -447,8 +447,11 @@ export function findNames<Entry>(index: NameIndex<Entry>, text: string, short: b
   let start = 0;
   while (start < words.length) {
     let found: NameHit<Entry> | null = null;
-    for (let end = Math.min(words.length, start + index.longest); end > start; end--) {
-      const key = words.slice(start, end).join("");
+    const keys: string[] = [];
+    for (let end = start; end < Math.min(words.length, start + index.longest); end++)
+      keys.push((keys[end - start - 1] ?? "") + (words[end] ?? ""));
+    for (let end = start + keys.length; end > start; end--) {
+      const key = keys[end - start - 1] ?? "";
       const entry = index.byKey.get(key);
       if (
         entry !== undefined &&
