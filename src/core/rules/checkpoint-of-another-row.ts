@@ -46,33 +46,25 @@ export const checkpointOfAnotherRow: Rule = {
     for (const document of documents) {
       const rows = document.tables.flatMap((table) => table.rows);
       const owners = new Map<string, LintRow[]>();
-      const links = new Map<string, LintRow[]>();
       for (const row of rows) {
         const { config } = pair(row);
-        const weights = ownFile(row);
         if (config) push(owners, config.stem, row);
-        if (weights) push(links, fileOf(weights), row);
       }
+      /** The first row of each backbone that links a file. */
+      const linked = new Map<string, Map<string, LintRow>>();
       for (const row of rows) {
         const weights = ownFile(row);
         if (!weights) continue;
-        const backbone = rowBackbone(row, vocabulary)?.name ?? null;
-        const other = (links.get(fileOf(weights)) ?? []).find((candidate) => {
-          const theirs = rowBackbone(candidate, vocabulary)?.name ?? null;
-          return (
-            candidate !== row &&
-            rows.indexOf(candidate) < rows.indexOf(row) &&
-            backbone !== null &&
-            theirs !== null &&
-            precise(backbone) &&
-            precise(theirs) &&
-            !sameBackbone(backbone, theirs)
-          );
-        });
-        if (other) {
+        const backbone = rowBackbone(row, vocabulary)?.name ?? "";
+        const firsts = linked.get(fileOf(weights)) ?? new Map<string, LintRow>();
+        linked.set(fileOf(weights), firsts);
+        const [theirs, other] =
+          (precise(backbone) && [...firsts].find(([name]) => !sameBackbone(backbone, name))) || [];
+        if (precise(backbone) && !firsts.has(backbone)) firsts.set(backbone, row);
+        if (theirs !== undefined && other) {
           report({
             ...at(row, weights.link),
-            message: `Unexpected checkpoint ${code(weights.name.file)} for ${code(backbone ?? "")}, which a row of ${code(rowBackbone(other, vocabulary)?.name ?? "")} links, too; link the checkpoint of each row`,
+            message: `Unexpected checkpoint ${code(weights.name.file)} for ${code(backbone)}, which a row of ${code(theirs)} links, too; link the checkpoint of each row`,
             actual: weights.link.url,
             related: [place(other, ownFile(other)?.link)],
           });
@@ -99,16 +91,16 @@ export const checkpointOfAnotherRow: Rule = {
         }
         if (!config || config.stem === weights.stem) continue;
         const owner = owners.get(weights.stem)?.find((candidate) => candidate !== row);
-        const theirs = owner && pair(owner).weights;
+        const ownersOwn = owner && pair(owner).weights;
         // A row may well test another row's checkpoint with a config of its own.
-        if (!owner || !theirs || theirs.url === weights.url) continue;
+        if (!owner || !ownersOwn || ownersOwn.url === weights.url) continue;
         report({
           ...at(row, weights.link),
           message: `Unexpected checkpoint of ${code(weights.stem)}, which is another row's config, expected that of ${code(config.stem)}; link the checkpoint of this row`,
           actual: weights.stem,
           expected: [config.stem],
           related: [place(owner, pair(owner).config?.link)],
-          light: theirs.stem === weights.stem || theirs.stem === pair(owner).config?.stem,
+          light: ownersOwn.stem === weights.stem || ownersOwn.stem === pair(owner).config?.stem,
         });
       }
     }

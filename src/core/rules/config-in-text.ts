@@ -1,6 +1,5 @@
-import { readFileName } from "../file-name.ts";
+import { type FileName, readFileName } from "../file-name.ts";
 import type { Block } from "../grid.ts";
-import type { Vocabulary } from "../vocabulary.ts";
 import { pair, stemWords } from "./claims.ts";
 import { type LintDocument, type LintRow, place, wordsPlace } from "./inventory.ts";
 import { code, doc, links, listed, type Rule, table } from "./rule.ts";
@@ -49,10 +48,11 @@ export const configInText: Rule = {
       for (const block of document.tables[0]?.observed.blocks ?? []) {
         if (block.type !== "text" && block.type !== "code") continue;
         for (const mention of mentions(block)) {
-          const near = nearest(mention, configs, vocabulary);
-          if (near.length === 0) continue;
-          const { stem } = readFileName(mention, vocabulary);
+          const name = readFileName(mention, vocabulary);
+          const { stem } = name;
           if (known.has(stem) || told.has(stem)) continue;
+          const near = nearest(name, configs);
+          if (near.length === 0) continue;
           told.add(stem);
           const first = configs.get(near[0] ?? "");
           report({
@@ -94,12 +94,11 @@ function mentions(block: Extract<Block, { type: "text" | "code" }>): string[] {
  * The configs of the document that a name is meant for: of the same model and backbone, with a word or two more or
  * less, or the only one that the document has.
  */
-function nearest(mention: string, configs: Map<string, LintRow>, vocabulary: Vocabulary): string[] {
-  const name = readFileName(mention, vocabulary);
+function nearest(name: FileName, configs: Map<string, LintRow>): string[] {
   if (name.detector === null || name.backbone === null) return [];
-  const alike = [...configs.keys()].flatMap((stem) => {
-    const own = readFileName(stem, vocabulary);
-    return own.detector === name.detector && own.backbone === name.backbone
+  const alike = [...configs].flatMap(([stem, row]) => {
+    const own = pair(row).config?.name;
+    return own && own.detector === name.detector && own.backbone === name.backbone
       ? [{ stem, ...difference(stemWords(name.stem), stemWords(stem)) }]
       : [];
   });

@@ -1,6 +1,6 @@
 import { editDistance } from "../keys.ts";
 import { pair, stemWords } from "./claims.ts";
-import { at, type LintTable, place, push, telling } from "./inventory.ts";
+import { at, type LintTable, place, telling } from "./inventory.ts";
 import { code, doc, links, type Rule, table } from "./rule.ts";
 
 export const misspelledName: Rule = {
@@ -42,12 +42,16 @@ export const misspelledName: Rule = {
     },
   },
   check: ({ rows }, report) => {
-    const starts = new Map<LintTable, string[]>();
-    for (const row of rows) push(starts, row.table, stemWords(pair(row).config?.stem ?? "")[0] ?? "");
+    const starts = new Map<LintTable, Map<string, number>>();
+    for (const row of rows) {
+      const start = stemWords(pair(row).config?.stem ?? "")[0] ?? "";
+      const counts = starts.get(row.table) ?? new Map<string, number>();
+      starts.set(row.table, counts.set(start, (counts.get(start) ?? 0) + 1));
+    }
     for (const row of rows) {
       const { config, weights } = pair(row);
       const log = telling(row, "log");
-      const first = config && misspeltStart(config.stem, starts.get(row.table) ?? []);
+      const first = config && misspeltStart(config.stem, starts.get(row.table) ?? new Map());
       if (first)
         report({
           ...at(row, config.link),
@@ -73,13 +77,15 @@ export const misspelledName: Rule = {
 const OTHERS = 3;
 
 /** A first word that differs by one letter from the one with which all other names of a table begin. */
-function misspeltStart(stem: string, starts: string[]): { actual: string; expected: string } | null {
+function misspeltStart(
+  stem: string,
+  starts: ReadonlyMap<string, number>,
+): { actual: string; expected: string } | null {
   const actual = stemWords(stem)[0] ?? "";
-  const others = starts.filter((start) => start !== actual);
-  const expected = others[0] ?? "";
-  return others.length === starts.length - 1 &&
-    others.length >= OTHERS &&
-    others.every((start) => start === expected) &&
+  const expected = [...starts.keys()].find((start) => start !== actual) ?? "";
+  return starts.size === 2 &&
+    starts.get(actual) === 1 &&
+    (starts.get(expected) ?? 0) >= OTHERS &&
     Math.min(actual.length, expected.length) >= 6 &&
     actual.replace(/\D/g, "") === expected.replace(/\D/g, "") &&
     editDistance(actual, expected, 1) === 1

@@ -48,6 +48,10 @@ export const sharedConfig: Rule = {
         if (stems.size < 2) continue;
         const surplus = (row: LintRow) => surplusOf(row, shared);
         const owner = rows.find((row) => surplus(row).length === 0);
+        const alike = new Map<string, number>();
+        for (const row of rows)
+          for (const key of [costKey(row, vocabulary), settingKey(row)])
+            alike.set(key, (alike.get(key) ?? 0) + 1);
         for (const row of rows) {
           const words = surplus(row);
           const { config, weights } = pair(row);
@@ -55,9 +59,7 @@ export const sharedConfig: Rule = {
             continue;
           // The same network, or the same experiment told twice: one config may well serve both.
           if (
-            rows.some(
-              (other) => other !== row && (sameCost(row, other, vocabulary) || sameSetting(row, other)),
-            )
+            [costKey(row, vocabulary), settingKey(row)].some((key) => key !== "" && (alike.get(key) ?? 0) > 1)
           )
             continue;
           const cells = (other: LintRow) =>
@@ -129,20 +131,15 @@ function sharedWords(document: LintDocument): Set<string> {
   );
 }
 
-/** Whether two rows have the same parameters or operations, given to two digits at least. */
-function sameCost(a: LintRow, b: LintRow, vocabulary: Vocabulary): boolean {
-  const costs = (row: LintRow) =>
-    row.result.metrics.filter(({ id, raw }) => vocabulary.metricById.get(id)?.cost && /\d\.?\d/.test(raw));
-  const left = costs(a);
-  return (
-    left.length > 0 &&
-    left.every(({ id, value }) => costs(b).some((other) => other.id === id && other.value === value))
+/** Parameters and operations of a row, given to two digits at least; "" where it gives none. */
+function costKey(row: LintRow, vocabulary: Vocabulary): string {
+  const costs = row.result.metrics.filter(
+    ({ id, raw }) => vocabulary.metricById.get(id)?.cost && /\d\.?\d/.test(raw),
   );
+  return costs.length === 0 ? "" : JSON.stringify(costs.map(({ id, value }) => [id, value]));
 }
 
-/** Whether no cell but figures and links tells two rows apart. */
-function sameSetting(a: LintRow, b: LintRow): boolean {
-  const key = ({ result: { method, technique, backbone, schedule, attributes } }: LintRow) =>
-    JSON.stringify([method, technique, backbone, schedule, Object.entries(attributes).sort()]);
-  return key(a) === key(b);
+/** All that a row says but its figures and links. */
+function settingKey({ result: { method, technique, backbone, schedule, attributes } }: LintRow): string {
+  return JSON.stringify([method, technique, backbone, schedule, Object.entries(attributes).sort()]);
 }
