@@ -2,13 +2,13 @@
 import { readHeader } from "./columns.ts";
 import { datasetInHeading, datasetInProse, splitInText, type TableContext, taskInText } from "./context.ts";
 import type { DocumentSubject } from "./document.ts";
-import type { ZooInput } from "./extract.ts";
-import { compareText, editDistance, headerKey, nameKey } from "./keys.ts";
+import { compareText, headerKey, nameKey } from "./keys.ts";
 import { isOrigin, type LinkBase } from "./links.ts";
 import { datasetOfLinks } from "./metrics.ts";
 import type { RowSetting } from "./row-setting.ts";
 import { type DatasetHeadings, datasetHeadings, unknownDatasetInHeading } from "./unknown-dataset.ts";
 import { type DatasetWord, findNames, type Vocabulary } from "./vocabulary.ts";
+import type { ZooInput } from "./zoo-input.ts";
 
 /** The first thing found in a list. */
 export function firstOf<Item, Found>(items: Item[], find: (item: Item) => Found | null): Found | null {
@@ -190,22 +190,4 @@ function taskOfMetrics(context: TableContext, vocabulary: Vocabulary): string | 
   }
   const [only] = tasks;
   return tasks.size === 1 ? (only ?? null) : null;
-}
-
-/** The known header that a misspelt one is nearest to, or null. */
-export function nearestHeader(key: string, vocabulary: Vocabulary): string | null {
-  let best: { word: string; distance: number } | null = null;
-  const words = [
-    ...[...vocabulary.columns].map(([word, column]) => ({ word, aliases: column.aliases })),
-    ...[...vocabulary.metricHeaders].map(([word, entries]) => ({
-      word,
-      aliases: entries.flatMap(({ metric }) => [...(metric.aliases ?? []), ...(metric.generic ?? [])]),
-    })),
-  ];
-  for (const { word, aliases } of words) {
-    const distance = editDistance(key, word, 2);
-    if (distance <= Math.min(2, Math.floor(key.length / 3)) && (!best || distance < best.distance))
-      best = { word: aliases.find((alias) => headerKey(alias) === word) ?? word, distance };
-  }
-  return best?.word ?? null;
 }
