@@ -3,36 +3,24 @@
  * what the reader of tables works on.
  */
 
-import { fromHtml } from "hast-util-from-html";
-import type { Nodes, Root, RootContent, Table, TableCell } from "mdast";
-import remarkGfm from "remark-gfm";
-import remarkParse from "remark-parse";
-import { unified } from "unified";
-import {
-  type Block,
-  type CellLink,
-  fold,
-  type Grid,
-  type GridCell,
-  type GridRow,
-  SUMMARY_DEPTH,
-} from "./grid.ts";
-import { findHtmlTables, readHtmlTable, scriptText } from "./html-table.ts";
-import type { LineIndex, Place, SourceText } from "./place.ts";
-import { joinSecondHeader } from "./second-header.ts";
-
-const parser = unified().use(remarkParse).use(remarkGfm).freeze();
+import type { Root, RootContent, Table } from "mdast";
+import { indentedTable, misdelimitedTable } from "./broken-table.ts";
+import { markTightTable, readGfmTable } from "./gfm-table.ts";
+import { type Block, type CellLink, fold, SUMMARY_DEPTH } from "./grid.ts";
+import { findHtmlTables, readHtmlTable } from "./html-table.ts";
+import { inlineText } from "./inline-text.ts";
+import { collectDefinitions, type NodeContext, parseTree } from "./markdown-tree.ts";
+import type { LineIndex, SourceText } from "./place.ts";
 
 export interface ParsedMarkdown {
   tree: Root;
   blocks: Block[];
 }
 
-/** What is needed to turn nodes into blocks. */
-interface Context {
-  text: string;
-  place: (offset: number) => Place;
-  definitions: Map<string, string>;
+/** A block and where in the document it begins, by which blocks are sorted. */
+interface PlacedBlock {
+  offset: number;
+  block: Block;
 }
 
 /**
@@ -53,10 +41,10 @@ export function parseMarkdown(source: SourceText, lines: LineIndex): ParsedMarkd
   }
   const front = frontMatterLength(text);
   if (front > 0) text = text.slice(0, front).replace(/[^\n]/g, " ") + text.slice(front);
-  const tree = parser.parse(text);
-  const context: Context = { text, place, definitions: new Map() };
+  const tree = parseTree(text);
+  const context: NodeContext = { text, place, definitions: new Map() };
   collectDefinitions(tree, context.definitions);
-  const blocks: { offset: number; block: Block }[] = [];
+  const blocks: PlacedBlock[] = [];
   visitFlow(tree.children, context, blocks, false);
   for (const span of tables) {
     const grid = readHtmlTable(source.text.slice(span.start, span.end), (offset) =>
@@ -75,25 +63,12 @@ export function parseMarkdown(source: SourceText, lines: LineIndex): ParsedMarkd
   return { tree, blocks: blocks.map((entry) => entry.block) };
 }
 
-function collectDefinitions(node: Nodes, definitions: Map<string, string>): void {
-  if (node.type === "definition" && !definitions.has(node.identifier))
-    definitions.set(node.identifier, node.url);
-  if (
-    node.type === "root" ||
-    node.type === "blockquote" ||
-    node.type === "list" ||
-    node.type === "listItem"
-  ) {
-    for (const child of node.children) collectDefinitions(child, definitions);
-  }
+/** YAML between `---` lines at the very start is about the page, not part of it. */
+function frontMatterLength(text: string): number {
+  return /^---[ \t]*\n(?:(?!---).*\n){0,60}?---[ \t]*(?:\n|$)/.exec(text)?.[0].length ?? 0;
 }
 
-function visitFlow(
-  nodes: RootContent[],
-  context: Context,
-  blocks: { offset: number; block: Block }[],
-  item: boolean,
-): void {
+function visitFlow(nodes: RootContent[], context: NodeContext, blocks: PlacedBlock[], item: boolean): void {
   for (const node of nodes) {
     const offset = node.position?.start.offset ?? 0;
     const place = context.place(offset);
@@ -110,7 +85,7 @@ function visitFlow(
         });
         break;
       case "paragraph": {
-        const table = misdelimited(context, offset, node.position?.end.offset ?? offset);
+        const table = misdelimitedTable(context, offset, node.position?.end.offset ?? offset);
         if (table) {
           blocks.push({ offset, block: { type: "table", grid: table, place: table.place } });
           break;
@@ -123,7 +98,7 @@ function visitFlow(
         break;
       }
       case "code": {
-        const table = node.lang ? null : indented(context, offset, node.position?.end.offset ?? offset);
+        const table = node.lang ? null : indentedTable(context, offset, node.position?.end.offset ?? offset);
         if (table) blocks.push({ offset, block: { type: "table", grid: table, place: table.place } });
         else
           blocks.push({
@@ -144,7 +119,7 @@ function visitFlow(
         }
         break;
       case "table":
-        visitTable(node, context, blocks, []);
+        visitTable(node, context, blocks);
         break;
       case "list":
       case "blockquote":
@@ -162,8 +137,8 @@ function visitFlow(
 function visitHtml(
   html: string,
   offset: number,
-  context: Context,
-  blocks: { offset: number; block: Block }[],
+  context: NodeContext,
+  blocks: PlacedBlock[],
   item: boolean,
 ): void {
   const plain = (part: string) => fold(part.replace(/<!--[\s\S]*?-->/g, " ").replace(/<[^>]*>/g, " "));
@@ -188,35 +163,10 @@ function visitHtml(
   pushText(from, html.length);
 }
 
-/** YAML between `---` lines at the very start is about the page, not part of it. */
-function frontMatterLength(text: string): number {
-  return /^---[ \t]*\n(?:(?!---).*\n){0,60}?---[ \t]*(?:\n|$)/.exec(text)?.[0].length ?? 0;
-}
-
-function visitTable(
-  node: Table,
-  context: Context,
-  blocks: { offset: number; block: Block }[],
-  repairs: Grid["repairs"],
-): void {
+function visitTable(node: Table, context: NodeContext, blocks: PlacedBlock[]): void {
   const offset = node.position?.start.offset ?? 0;
-  const { grid, glued } = gridFromMdast(node, context, repairs);
-  const lineStart = context.text.lastIndexOf("\n", offset - 1) + 1;
-  const previous =
-    lineStart === 0
-      ? ""
-      : context.text.slice(context.text.lastIndexOf("\n", lineStart - 2) + 1, lineStart - 1);
-  const tight =
-    previous.trim() !== "" &&
-    !/^ {0,3}#{1,6}[ \t]/.test(previous) &&
-    !/^\s*(<!--.*-->|<\/?\w+[^>]*>)\s*$/.test(previous);
-  if (tight && context.text.slice(lineStart, offset).trim() === "") {
-    grid.repairs.push({
-      rule: "no-blank-line-before-table",
-      message: "Unexpected text directly above the table, expected a blank line; add one",
-      place: grid.place,
-    });
-  }
+  const { grid, glued } = readGfmTable(node, context);
+  markTightTable(grid, offset, context);
   blocks.push({ offset, block: { type: "table", grid, place: grid.place } });
   for (const row of glued) {
     const at = row.position?.start.offset ?? offset;
@@ -230,200 +180,4 @@ function visitTable(
     );
     blocks.push({ offset: at, block: { type: "text", text, place: context.place(at), item: false, links } });
   }
-}
-
-/** Turns an mdast table into a grid; lines without any pipe that GFM takes for rows are given back as text. */
-function gridFromMdast(
-  node: Table,
-  context: Context,
-  repairs: Grid["repairs"],
-): { grid: Grid; glued: Table["children"] } {
-  const [head, ...body] = node.children;
-  const header = (head?.children ?? []).map((cell) => readCell(cell, context));
-  const rows: GridRow[] = [];
-  const glued: Table["children"] = [];
-  for (const row of body) {
-    const start = row.position?.start.offset ?? 0;
-    const end = row.position?.end.offset ?? start;
-    const source = context.text.slice(start, end);
-    if (header.length > 1 && row.children.length === 1 && !/(?<!\\)\|/.test(source)) {
-      glued.push(row);
-      continue;
-    }
-    const cells = row.children.map((cell) => readCell(cell, context));
-    const first = source.trimStart().startsWith("|");
-    const last = /(?<!\\)\|\s*$/.test(source);
-    rows.push({
-      cells,
-      place: cells[0]?.place ?? context.place(start),
-      missingPipe: first && last ? null : first ? "end" : last ? "start" : "both",
-      label:
-        header.length > 2 &&
-        cells.length > 1 &&
-        (cells[0]?.text ?? "") !== "" &&
-        (cells[0]?.links.length ?? 0) === 0 &&
-        cells.slice(1).every((cell) => cell.text === "" && cell.raw === ""),
-    });
-  }
-  const place = context.place(node.position?.start.offset ?? 0);
-  const endLine = context.place(node.position?.end.offset ?? 0).line;
-  const grid: Grid = { format: "gfm", header, rows, place, endLine, repairs };
-  joinSecondHeader(grid);
-  return { grid, glued };
-}
-
-function readCell(cell: TableCell, context: Context): GridCell {
-  const start = cell.children[0]?.position?.start.offset;
-  const end = cell.children[cell.children.length - 1]?.position?.end.offset;
-  const links: CellLink[] = [];
-  const text = fold(inlineText(cell.children, context, links));
-  return {
-    text,
-    raw: start === undefined || end === undefined ? "" : context.text.slice(start, end),
-    place: context.place(start ?? cell.position?.start.offset ?? 0),
-    links,
-    spanned: false,
-  };
-}
-
-/** The target of an opening `<a>` tag, entities decoded. */
-function anchorTarget(tag: string): string | undefined {
-  const [element] = fromHtml(tag, { fragment: true }).children;
-  const href = element?.type === "element" ? element.properties["href"] : undefined;
-  return typeof href === "string" ? href : undefined;
-}
-
-/** What a reader sees of inline nodes; links are collected on the way. */
-function inlineText(nodes: RootContent[], context: Context, links: CellLink[]): string {
-  let text = "";
-  let script: { tag: "sup" | "sub"; from: number } | null = null;
-  let anchor: { url: string; from: number; place: Place } | null = null;
-  for (const node of nodes) {
-    switch (node.type) {
-      case "text":
-      case "inlineCode":
-        text += node.value;
-        break;
-      case "break":
-        text += " ";
-        break;
-      case "image":
-      case "imageReference":
-        text += node.alt ?? "";
-        break;
-      case "link":
-      case "linkReference": {
-        const label = inlineText(node.children, context, links);
-        const url = node.type === "link" ? node.url : context.definitions.get(node.identifier);
-        if (url !== undefined)
-          links.push({ label: fold(label), url, place: context.place(node.position?.start.offset ?? 0) });
-        text += label;
-        break;
-      }
-      case "html": {
-        const tag = /^<(\/?)(\w+)/.exec(node.value);
-        const name = tag?.[2]?.toLowerCase();
-        if (name === "br") text += " ";
-        else if (name === "sup" || name === "sub") {
-          if (tag?.[1] === "") script = { tag: name, from: text.length };
-          else if (script) {
-            text = text.slice(0, script.from) + scriptText(script.tag, text.slice(script.from));
-            script = null;
-          }
-        } else if (name === "a" && tag?.[1] === "") {
-          const url = anchorTarget(node.value);
-          if (url !== undefined)
-            anchor = { url, from: text.length, place: context.place(node.position?.start.offset ?? 0) };
-        } else if (name === "a" && anchor) {
-          links.push({ label: fold(text.slice(anchor.from)), url: anchor.url, place: anchor.place });
-          anchor = null;
-        }
-        break;
-      }
-      case "footnoteReference":
-        break;
-      default:
-        if ("children" in node) text += inlineText(node.children as RootContent[], context, links);
-    }
-  }
-  if (script) text = text.slice(0, script.from) + scriptText(script.tag, text.slice(script.from));
-  return text;
-}
-
-const DELIMITER_LINE = /^\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)+\|?\s*$/;
-
-/** A table in indented code: parsed again without its indentation. */
-function indented(context: Context, start: number, end: number): Grid | null {
-  const source = context.text.slice(start, end);
-  if (/^ {0,3}[`~]{3}/.test(source) || !source.split("\n").some((line) => DELIMITER_LINE.test(line)))
-    return null;
-  return reparse(
-    context,
-    start,
-    end,
-    (lines) => lines,
-    "indented-table",
-    "Unexpected indentation of a table, which makes it code; remove it",
-  );
-}
-
-/** A paragraph that would be a table if its delimiter row had as many cells as its header. */
-function misdelimited(context: Context, start: number, end: number): Grid | null {
-  const source = context.text.slice(start, end);
-  if (!source.includes("|")) return null;
-  const lines = source.split("\n");
-  const at = lines.findIndex(
-    (line, index) => index > 0 && DELIMITER_LINE.test(line) && (lines[index - 1] ?? "").includes("|"),
-  );
-  if (at === -1) return null;
-  const columns = (lines[at - 1] ?? "")
-    .trim()
-    .replace(/^\||\|$/g, "")
-    .split(/(?<!\\)\|/).length;
-  const skipped = lines.slice(0, at - 1).reduce((sum, line) => sum + line.length + 1, 0);
-  return reparse(
-    context,
-    start + skipped,
-    end,
-    (all) => [all[0] ?? "", `|${"-|".repeat(columns)}`, ...all.slice(2)],
-    "delimiter-row-mismatch",
-    `Unexpected number of cells in the delimiter row, expected ${columns} as in the header; without that it is no table`,
-  );
-}
-
-/** Parses a stretch again after a repair of its lines; places stay those of the file. */
-function reparse(
-  context: Context,
-  start: number,
-  end: number,
-  repair: (lines: string[]) => string[],
-  rule: string,
-  message: string,
-): Grid | null {
-  const original = context.text.slice(start, end).split("\n");
-  const origins: number[] = [];
-  let offset = start;
-  for (const line of original) {
-    origins.push(offset + (line.length - line.trimStart().length));
-    offset += line.length + 1;
-  }
-  const lines = repair(original.map((line) => line.trim()));
-  const text = lines.join("\n");
-  const starts: number[] = [];
-  let at = 0;
-  for (const line of lines) {
-    starts.push(at);
-    at += line.length + 1;
-  }
-  const place = (position: number): Place => {
-    let index = 0;
-    while (index + 1 < starts.length && (starts[index + 1] ?? 0) <= position) index++;
-    return context.place((origins[index] ?? start) + position - (starts[index] ?? 0));
-  };
-  const table = parser.parse(text).children.find((node): node is Table => node.type === "table");
-  if (!table) return null;
-  const inner: Context = { text, place, definitions: context.definitions };
-  const { grid } = gridFromMdast(table, inner, []);
-  grid.repairs.push({ rule, message, place: grid.place });
-  return grid;
 }
