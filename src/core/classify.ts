@@ -1,6 +1,6 @@
 /** Tells results tables from statistics and from tables that hold no figures of models at all. */
 
-import type { ColumnReading } from "./columns.ts";
+import type { ColumnReading } from "./column-reading.ts";
 import type { Table } from "./contract.ts";
 import type { Grid } from "./grid.ts";
 import { linkKind } from "./links.ts";

@@ -1,84 +1,17 @@
 /** Reads a header: whether its column holds a metric, a name, a link, a setting. */
-import { editDistance, headerKey } from "./keys.ts";
 import {
-  type ColumnWord,
-  type DatasetWord,
-  findNames,
-  type MetricWord,
-  type Vocabulary,
-} from "./vocabulary.ts";
+  type ColumnReading,
+  type HeaderContext,
+  type MetricColumn,
+  NOTHING,
+  type Qualifiers,
+  type RoleColumn,
+} from "./column-reading.ts";
+import { lookUp, qualify, roleOf } from "./header-words.ts";
+import { editDistance, headerKey } from "./keys.ts";
+import type { Vocabulary } from "./vocabulary.ts";
 
-/** What a header says beside the name of its column. */
-interface Qualifiers {
-  split: string | null;
-  dataset: DatasetWord | null;
-  /** undefined: the header says nothing; null: it says "the plain result". */
-  condition: string | null | undefined;
-  conditionReason: string | null;
-  unit: string | null;
-}
-
-export interface MetricColumn extends Qualifiers {
-  kind: "metric";
-  metric: MetricWord;
-  /** Its name means this metric only under its task. */
-  generic: boolean;
-  /** Class named by a per-class header. */
-  className: string | null;
-  /** Dataset whose name is part of the metric's: "COCO mAP" is also a way to count. */
-  style: DatasetWord | null;
-}
-
-/** A column that is no metric. */
-export interface RoleColumn {
-  kind: "role";
-  role: ColumnWord["role"];
-  factor: number;
-  /** Factors of the units that its cells may have. */
-  units?: Record<string, number>;
-  fallback: boolean;
-  /** Its role where another column holds the downloads. */
-  beside?: ColumnWord["role"];
-  /** Read by its cells, its header does not say so. */
-  inferred?: boolean;
-  /** The known header that this one, misspelt, is read as. */
-  meant?: string;
-}
-
-export type ColumnReading =
-  | MetricColumn
-  /** Two metrics in one column: "mAP_11 / mAP_40". */
-  | { kind: "metrics"; parts: MetricColumn[] }
-  | RoleColumn
-  | { kind: "unknown" };
-
-export interface HeaderContext {
-  task: string | null;
-  /** Words of the header row and headings, for metrics whose aliases are ambiguous. */
-  tableWords: Set<string>;
-}
-
-/** Units in brackets, and the factor to the metric's own unit. */
-const UNIT_FACTORS: Record<string, Record<string, number>> = {
-  M: { m: 1, k: 0.001, g: 1000, b: 1000 },
-  G: { g: 1, b: 1, m: 0.001, k: 0.000001, t: 1000, gflops: 1, mflops: 0.001, tflops: 1000 },
-  ms: { ms: 1, s: 1000, "s/im": 1000, "s/img": 1000, "s/iter": 1000, "ms/img": 1 },
-};
-
-/** Factor from a unit, as written in header or cell, to the unit of the vocabulary; 1 where nothing is to convert. */
-export function unitFactor(unit: string | null, target: string): number {
-  if (unit === null) return 1;
-  return UNIT_FACTORS[target]?.[unit.toLowerCase().replace(/^#/, "")] ?? 1;
-}
-
-/** What a header says without qualifiers. */
-export const NOTHING: Qualifiers = {
-  split: null,
-  dataset: null,
-  condition: undefined,
-  conditionReason: null,
-  unit: null,
-};
+export type { ColumnReading };
 
 /** Characters of a header that can still be a name. */
 const LONGEST = 160;
@@ -195,101 +128,6 @@ export function resolve(
     if (!inner) continue;
     const found = resolve(words.toSpliced(at, 1).join(" "), inner, context, vocabulary, depth + 1);
     if (found?.kind === "metric") return found;
-  }
-  return null;
-}
-
-function lookUp(
-  text: string,
-  known: Qualifiers,
-  context: HeaderContext,
-  vocabulary: Vocabulary,
-): MetricColumn | RoleColumn | null {
-  const key = headerKey(text);
-  const candidates = vocabulary.metricHeaders.get(key) ?? [];
-  const fits = (words: string[] | undefined) => !words || words.some((word) => context.tableWords.has(word));
-  const found =
-    candidates.find((candidate) => !candidate.generic && fits(candidate.metric.tableWords)) ??
-    candidates.find((candidate) => candidate.generic && candidate.metric.task === context.task) ??
-    candidates.find((candidate) => candidate.generic);
-  if (found) {
-    const { metric, generic } = found;
-    // "mIoU (ms)" counts no milliseconds: it is the multi-scale one.
-    const told = known.unit === metric.unit ? null : conditionOf(known.unit ?? "", vocabulary);
-    if (told?.condition) return lookUp(text, { ...known, ...told, unit: null }, context, vocabulary);
-    const unit = known.unit ?? unitInBrackets(text);
-    const style = findNames(vocabulary.datasetNames, text, false)[0]?.entry ?? null;
-    return {
-      kind: "metric",
-      metric,
-      generic,
-      className: metric.perClass ? text : null,
-      style,
-      ...known,
-      unit,
-    };
-  }
-  const column = vocabulary.columns.get(key);
-  if (!column) return null;
-  if (column.units && known.unit !== null && !Object.hasOwn(column.units, known.unit.toLowerCase()))
-    return null;
-  const factor = known.unit === null ? 1 : (column.units?.[known.unit.toLowerCase()] ?? 1);
-  return roleOf(column, factor);
-}
-
-function roleOf(column: ColumnWord, factor: number): RoleColumn {
-  return {
-    kind: "role",
-    role: column.role,
-    factor,
-    fallback: column.fallback ?? false,
-    ...(column.units ? { units: column.units } : {}),
-    ...(column.beside ? { beside: column.beside } : {}),
-  };
-}
-
-/** The unit of a header that the vocabulary knows with its brackets: "Inf time (s/im)". */
-function unitInBrackets(text: string): string | null {
-  const inner = /[([（]\s*([^()[\]（）]+?)\s*[)\]）]\s*$/.exec(text)?.[1]?.toLowerCase() ?? "";
-  return UNITS.test(inner) ? inner : null;
-}
-
-const UNITS =
-  /^(?:gb|gib|mb|mib|g|m|k|t|b|fps|%|ms|s|h|hours?|s\/iter|s\/im|s\/img|ms\/img|img\/s|imgs\/s|im\/s|images\/s|samples\/s|task\/s|gflops|mflops|px|mm|cm|#)$/i;
-
-/** The condition that a word of a header names. */
-function conditionOf(
-  word: string,
-  vocabulary: Vocabulary,
-): Pick<Qualifiers, "condition" | "conditionReason"> | null {
-  const key = headerKey(word);
-  if (key === "") return null;
-  for (const { id, words, reason } of vocabulary.words.conditions)
-    if (words.some((name) => headerKey(name) === key))
-      return { condition: id, conditionReason: reason === "" ? null : reason };
-  return null;
-}
-
-/** Reads a word that qualifies a header; null when it says nothing known. */
-function qualify(text: string, known: Qualifiers, vocabulary: Vocabulary): Qualifiers | null {
-  const word = text.trim().toLowerCase();
-  if (UNITS.test(word)) return { ...known, unit: word };
-  const key = headerKey(word);
-  for (const [split, names] of Object.entries(vocabulary.words.splits)) {
-    if (names.some((name) => headerKey(name) === key)) return { ...known, split };
-  }
-  const condition = conditionOf(word, vocabulary);
-  if (condition) return { ...known, ...condition };
-  const hits = findNames(vocabulary.datasetNames, word, false);
-  const hit = hits[0];
-  if (hit && hits.length === 1) {
-    const rest = word
-      .split(/[\s\-_]+/)
-      .slice(hit.end)
-      .join(" ");
-    if (hit.start === 0 && rest === "") return { ...known, dataset: hit.entry };
-    const inner = hit.start === 0 ? qualify(rest, known, vocabulary) : null;
-    if (inner) return { ...inner, dataset: hit.entry };
   }
   return null;
 }

@@ -1,6 +1,6 @@
 /** Reads the tables of one document into the extraction: what each of them is, and the results of those that hold some. */
 import { classifyTable } from "./classify.ts";
-import type { ColumnReading } from "./columns.ts";
+import type { ColumnReading } from "./column-reading.ts";
 import { type DocumentOutline, outline, type TableContext } from "./context.ts";
 import type { Document, Extraction, Result, Table } from "./contract.ts";
 import type { DocumentSubject } from "./document.ts";

@@ -1,5 +1,5 @@
 /** Reads the rows of one results table into results, with findings for what had to be repaired or could not be read. */
-import type { ColumnReading } from "./columns.ts";
+import type { ColumnReading } from "./column-reading.ts";
 import type { TableContext } from "./context.ts";
 import type { Report } from "./findings.ts";
 import type { Grid, GridRow } from "./grid.ts";

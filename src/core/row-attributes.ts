@@ -1,5 +1,5 @@
 /** Keeps what a row says beside names, figures and links: its attributes, by header. */
-import type { ColumnReading } from "./columns.ts";
+import type { ColumnReading } from "./column-reading.ts";
 import type { GridCell } from "./grid.ts";
 import type { MethodCell } from "./names.ts";
 import { readCellNumbers } from "./numbers.ts";

@@ -1,5 +1,5 @@
 /** Finds a row's cells by the role of their columns. */
-import type { ColumnReading, RoleColumn } from "./columns.ts";
+import type { ColumnReading, RoleColumn } from "./column-reading.ts";
 import type { TableContext } from "./context.ts";
 import type { GridCell } from "./grid.ts";
 import type { AlignedRow } from "./rows.ts";

@@ -1,5 +1,5 @@
 /** What cells of a row or a table say together: the group of its rows, the names of their files. */
-import type { ColumnReading } from "./columns.ts";
+import type { ColumnReading } from "./column-reading.ts";
 import type { TableContext } from "./context.ts";
 import { type FileName, readFileName } from "./file-name.ts";
 import type { GridCell } from "./grid.ts";

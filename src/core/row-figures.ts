@@ -1,6 +1,7 @@
 /** Reads the figures of a row: its metrics, the memory of its training, its speed. */
+import { assignNumbers } from "./cell-figures.ts";
 import type { Metric } from "./contract.ts";
-import { assignNumbers, type MetricRow, makeMetric, tidy } from "./metrics.ts";
+import { type MetricRow, makeMetric, tidy } from "./metrics.ts";
 import { readCellNumbers } from "./numbers.ts";
 import { setAttribute } from "./row-attributes.ts";
 import { columnOf, headerName } from "./row-cells.ts";

@@ -1,5 +1,5 @@
 /** Decides which method and techniques a row is about. */
-import type { ColumnReading } from "./columns.ts";
+import type { ColumnReading } from "./column-reading.ts";
 import type { TableContext } from "./context.ts";
 import type { Backbone } from "./contract.ts";
 import { GENERAL_TITLE } from "./document.ts";

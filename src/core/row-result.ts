@@ -2,7 +2,8 @@
 import type { Link } from "./contract.ts";
 import { type FileName, readFileName } from "./file-name.ts";
 import { nameKey, nameWords } from "./keys.ts";
-import { datasetOfLinks, type MetricRow, onlyDataset } from "./metrics.ts";
+import { datasetOfLinks, onlyDataset } from "./metric-datasets.ts";
+import type { MetricRow } from "./metrics.ts";
 import { backboneInside } from "./names.ts";
 import { keepUnlinkedText, readAttributes, readTechniqueSwitch, setAttribute } from "./row-attributes.ts";
 import { cellOf, columnOf, isBlank } from "./row-cells.ts";

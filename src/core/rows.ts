@@ -1,5 +1,5 @@
 /** Brings the cells of a row under the headers they belong to. */
-import type { ColumnReading } from "./columns.ts";
+import type { ColumnReading } from "./column-reading.ts";
 import type { GridCell, GridRow } from "./grid.ts";
 import { readCellNumbers } from "./numbers.ts";
 import type { Vocabulary } from "./vocabulary.ts";

@@ -1,5 +1,5 @@
 /** Speeds that are written as times. */
-import type { ColumnReading } from "./columns.ts";
+import type { ColumnReading } from "./column-reading.ts";
 import type { TableContext } from "./context.ts";
 import { readCellNumbers } from "./numbers.ts";
 import type { Vocabulary } from "./vocabulary.ts";

@@ -1,5 +1,6 @@
 /** Reads the headers of a table together: what a column holds also depends on its cells and on the other columns. */
-import { type ColumnReading, type HeaderContext, NOTHING, readHeader, resolve } from "./columns.ts";
+import { type ColumnReading, type HeaderContext, NOTHING } from "./column-reading.ts";
+import { readHeader, resolve } from "./columns.ts";
 import type { Grid } from "./grid.ts";
 import { nameKey } from "./keys.ts";
 import { linkKind } from "./links.ts";

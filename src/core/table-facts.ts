@@ -1,8 +1,8 @@
 /** What a results table as a whole says of each of its rows. */
-import type { ColumnReading } from "./columns.ts";
+import { isFraction } from "./cell-figures.ts";
+import type { ColumnReading } from "./column-reading.ts";
 import type { TableContext } from "./context.ts";
 import { headerKey } from "./keys.ts";
-import { isFraction } from "./metrics.ts";
 import { fileNames } from "./row-facts.ts";
 import { filesNameOwn, methodAbove, tableNamesTechnique } from "./row-method.ts";
 import type { RowSetting } from "./row-setting.ts";

@@ -4,7 +4,7 @@ import { datasetInHeading, datasetInProse, splitInText, type TableContext, taskI
 import type { DocumentSubject } from "./document.ts";
 import { compareText, headerKey, nameKey } from "./keys.ts";
 import { isOrigin, type LinkBase } from "./links.ts";
-import { datasetOfLinks } from "./metrics.ts";
+import { datasetOfLinks } from "./metric-datasets.ts";
 import type { RowSetting } from "./row-setting.ts";
 import { type DatasetHeadings, datasetHeadings, unknownDatasetInHeading } from "./unknown-dataset.ts";
 import { type DatasetWord, findNames, type Vocabulary } from "./vocabulary.ts";

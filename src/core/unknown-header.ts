@@ -1,5 +1,5 @@
 /** Finds the headers of results tables that the vocabulary does not know, and what they may mean. */
-import type { ColumnReading } from "./columns.ts";
+import type { ColumnReading } from "./column-reading.ts";
 import type { Finding } from "./findings.ts";
 import type { Grid } from "./grid.ts";
 import { editDistance, headerKey } from "./keys.ts";
