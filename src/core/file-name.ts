@@ -21,6 +21,28 @@ export interface FileName extends SplitName {
   dataset: DatasetWord | null;
 }
 
+interface Tokens {
+  schedule: RegExp;
+  batch: RegExp;
+  /** Necks by their names without hyphens. */
+  necks: Map<string, string>;
+}
+
+const tokensByVocabulary = new WeakMap<Vocabulary, Tokens>();
+
+function tokensOf(vocabulary: Vocabulary): Tokens {
+  const known = tokensByVocabulary.get(vocabulary);
+  if (known) return known;
+  const { fileTokens, necks } = vocabulary.words;
+  const tokens = {
+    schedule: new RegExp(fileTokens.schedule),
+    batch: new RegExp(fileTokens.batch),
+    necks: new Map(necks.map((neck) => [neck.toLowerCase().replace(/-/g, ""), neck])),
+  };
+  tokensByVocabulary.set(vocabulary, tokens);
+  return tokens;
+}
+
 /** Reads a name in full. Parts that the vocabulary does not know stay null. */
 export function readFileName(address: string, vocabulary: Vocabulary): FileName {
   const split = splitFileName(address);
@@ -28,8 +50,7 @@ export function readFileName(address: string, vocabulary: Vocabulary): FileName 
   const names = findMethods(split.stem, vocabulary).map((hit) => hit.entry);
   const detector =
     names.find((name) => name.kind === "detector") ?? names.find((name) => name.standalone) ?? null;
-  const schedule = new RegExp(vocabulary.words.fileTokens.schedule);
-  const batch = new RegExp(vocabulary.words.fileTokens.batch);
+  const { schedule, batch, necks } = tokensOf(vocabulary);
   const fine = tokens.flatMap((token) => [token, ...token.split("-")]);
   let backbone: string | null = null;
   for (const [index, token] of tokens.entries()) {
@@ -37,7 +58,6 @@ export function readFileName(address: string, vocabulary: Vocabulary): FileName 
       readBackboneToken(tokens.slice(index).join("-"), vocabulary) ?? readBackboneToken(token, vocabulary);
     if (backbone !== null) break;
   }
-  const necks = new Map(vocabulary.words.necks.map((neck) => [neck.toLowerCase().replace(/-/g, ""), neck]));
   return {
     ...split,
     detector,
