@@ -1,5 +1,5 @@
 import { batchCell } from "./batch-mismatch.ts";
-import { place, wordsPlace } from "./inventory.ts";
+import { place, sentencesOf, wordsPlace } from "./inventory.ts";
 import { code, doc, listed, type Rule, table } from "./rule.ts";
 
 export const batchInText: Rule = {
@@ -41,34 +41,31 @@ export const batchInText: Rule = {
           return total === undefined ? [] : [{ row, total }];
         });
       if (cells.length === 0) continue;
-      for (const block of document.tables[0]?.observed.blocks ?? []) {
-        if (block.type !== "text") continue;
-        for (const sentence of block.text.split(/(?<=[.!?])\s+(?=[A-Z[`])/)) {
-          const stated =
-            /\ball\s+(?:of\s+)?(?:the\s+|our\s+|these\s+)?(?:models|experiments|baselines|results|networks)\b.*?\bbatch[\s-]?size\s*(?:of|is|=|:)?\s*(?:\d+\s*[x×*]\s*\d+\s*=\s*)?(\d{1,4})\b(?!\s*[x×*])/i.exec(
-              sentence,
-            )?.[1];
-          if (
-            stated === undefined ||
-            /\b(?:unless|except|otherwise|default|per[\s-](?:gpu|device|card)|each gpu|paper|original)\b/i.test(
-              sentence,
-            )
+      for (const { sentence, start } of sentencesOf(document)) {
+        const stated =
+          /\ball\s+(?:of\s+)?(?:the\s+|our\s+|these\s+)?(?:models|experiments|baselines|results|networks)\b.*?\bbatch[\s-]?size\s*(?:of|is|=|:)?\s*(?:\d+\s*[x×*]\s*\d+\s*=\s*)?(\d{1,4})\b(?!\s*[x×*])/i.exec(
+            sentence,
+          )?.[1];
+        if (
+          stated === undefined ||
+          /\b(?:unless|except|otherwise|default|per[\s-](?:gpu|device|card)|each gpu|paper|original)\b/i.test(
+            sentence,
           )
-            continue;
-          const others = cells.filter(({ total }) => total !== stated);
-          const first = others[0];
-          if (!first) continue;
-          const expected = [...new Set(cells.map(({ total }) => total))];
-          report({
-            zoo: document.zoo.id,
-            file: document.file,
-            place: wordsPlace(document, block.place, /\bbatch[\s-]?size/i.exec(sentence)?.[0] ?? ""),
-            message: `Unexpected batch size ${code(stated)} for all models in the text, expected ${listed(expected.map(code))} as the rows have; correct the text or the rows`,
-            actual: stated,
-            expected,
-            related: [place(first.row)],
-          });
-        }
+        )
+          continue;
+        const others = cells.filter(({ total }) => total !== stated);
+        const first = others[0];
+        if (!first) continue;
+        const expected = [...new Set(cells.map(({ total }) => total))];
+        report({
+          zoo: document.zoo.id,
+          file: document.file,
+          place: wordsPlace(document, start, /\bbatch[\s-]?size/i.exec(sentence)?.[0] ?? ""),
+          message: `Unexpected batch size ${code(stated)} for all models in the text, expected ${listed(expected.map(code))} as the rows have; correct the text or the rows`,
+          actual: stated,
+          expected,
+          related: [place(first.row)],
+        });
       }
     }
   },

@@ -125,19 +125,21 @@ function faultOf(
 
 /** The branch that most links of a table to a repository name, by repository. */
 function branches(rows: LintRow[]): Map<string, string> {
-  const counts = new Map<string, string[]>();
+  const counts = new Map<string, Map<string, number>>();
   for (const { links } of rows) {
     for (const { url } of links) {
       const match = /^https?:\/\/(?:www\.)?github\.com\/([^/]+\/[^/]+)\/(?:blob|tree)\/([^/]+)\//i.exec(url);
-      if (match) push(counts, (match[1] ?? "").toLowerCase(), match[2] ?? "");
+      if (!match) continue;
+      const [repository, ref] = [(match[1] ?? "").toLowerCase(), match[2] ?? ""];
+      const refs = counts.get(repository) ?? new Map<string, number>();
+      counts.set(repository, refs.set(ref, (refs.get(ref) ?? 0) + 1));
     }
   }
   return new Map(
     [...counts].flatMap(([key, refs]) => {
-      const first = [...new Set(refs)].find(
-        (ref) => refs.filter((other) => other === ref).length * 2 >= refs.length,
-      );
-      return first === undefined ? [] : [[key, first] as const];
+      const all = [...refs.values()].reduce((sum, count) => sum + count, 0);
+      const usual = [...refs].find(([, count]) => count * 2 >= all);
+      return usual === undefined ? [] : [[key, usual[0]] as const];
     }),
   );
 }

@@ -1,7 +1,7 @@
-import { type FileName, readFileName } from "../file-name.ts";
+import { type FileName, readFileName, splitFileName } from "../file-name.ts";
 import type { Block } from "../grid.ts";
 import { pair, stemWords } from "./claims.ts";
-import { type LintDocument, type LintRow, place, wordsPlace } from "./inventory.ts";
+import { blocksOf, type LintDocument, type LintRow, place, wordsPlace } from "./inventory.ts";
 import { code, doc, links, listed, type Rule, table } from "./rule.ts";
 
 export const configInText: Rule = {
@@ -35,17 +35,16 @@ export const configInText: Rule = {
       ),
     },
   },
-  check: ({ documents, rows, vocabulary }, report) => {
+  check: ({ zoos, documents, rows, vocabulary }, report) => {
     const known = new Set<string>();
     for (const row of rows)
       for (const { kind, stem } of row.witnesses) if (kind === "config") known.add(stem);
-    for (const { zoo } of documents)
-      for (const path of zoo.paths ?? []) known.add(readFileName(path, vocabulary).stem);
+    for (const { paths } of zoos) for (const path of paths ?? []) known.add(splitFileName(path).stem);
     for (const document of documents) {
       const configs = configsOf(document);
       if (configs.size === 0) continue;
       const told = new Set<string>();
-      for (const block of document.tables[0]?.observed.blocks ?? []) {
+      for (const block of blocksOf(document)) {
         if (block.type !== "text" && block.type !== "code") continue;
         for (const mention of mentions(block)) {
           const name = readFileName(mention, vocabulary);

@@ -6,7 +6,7 @@ import type { Document, Extraction, Link, Result } from "../contract.ts";
 import { type DocumentText, documentsOfFile } from "../documents.ts";
 import type { ObservedTable, ZooInput } from "../extract.ts";
 import { decode, type FileName, readFileName } from "../file-name.ts";
-import type { CellLink, GridCell, GridRow } from "../grid.ts";
+import type { Block, CellLink, GridCell, GridRow } from "../grid.ts";
 import { checkpointKey } from "../identity.ts";
 import { nameKey } from "../keys.ts";
 import { isPlaceholder, linkKind, resolveUrl } from "../links.ts";
@@ -291,6 +291,20 @@ export function at(row: LintRow, cell: { place: Place } | null) {
 export function place(row: LintRow, cell?: { place: Place } | null): { file: string; line: number } {
   const { document } = row.table;
   return { file: `${document.zoo.id}/${document.file}`, line: cell?.place.line ?? row.row.place.line };
+}
+
+/** Blocks of a document that has tables, in order. */
+export function blocksOf(document: LintDocument): Block[] {
+  return document.tables[0]?.observed.blocks ?? [];
+}
+
+/** Sentences of a document's text, each with the place of its block. */
+export function sentencesOf(document: LintDocument): { sentence: string; start: Place }[] {
+  return blocksOf(document).flatMap((block) =>
+    block.type === "text"
+      ? block.text.split(/(?<=[.!?])\s+(?=[A-Z[`])/).map((sentence) => ({ sentence, start: block.place }))
+      : [],
+  );
 }
 
 /**

@@ -33,12 +33,10 @@ export const maskFigureWithoutMasks: Rule = {
     },
   },
   check: ({ rows, vocabulary }, report) => {
-    const hasMasks = (row: LintRow) =>
-      row.result.metrics.some(({ id }) => vocabulary.metricById.get(id)?.task === "instance segmentation");
+    const maskFigure = (row: LintRow) =>
+      row.result.metrics.find(({ id }) => vocabulary.metricById.get(id)?.task === "instance segmentation");
     for (const row of rows) {
-      const metric = row.result.metrics.find(
-        (candidate) => vocabulary.metricById.get(candidate.id)?.task === "instance segmentation",
-      );
+      const metric = maskFigure(row);
       if (!metric) continue;
       const detector = vocabulary.methods.find((method) => method.name === row.result.method);
       if (!detector?.outputs || detector.outputs.includes("mask")) continue;
@@ -63,7 +61,7 @@ export const maskFigureWithoutMasks: Rule = {
       const whole = [config, weights].some((witness) =>
         nameKey(witness?.stem ?? "").includes(nameKey(detector.name)),
       );
-      if (!copied && (!whole || row.table.rows.every(hasMasks))) continue;
+      if (!copied && (!whole || row.table.rows.every(maskFigure))) continue;
       report({
         ...at(row, { place: metric.source }),
         message: `Unexpected mask figure ${code(metric.raw)} for ${code(detector.name)}, which predicts no masks${copied ? "; it equals the box AP" : ""}; remove it or correct the model`,

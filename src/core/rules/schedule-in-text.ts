@@ -1,7 +1,7 @@
 import { nameKey } from "../keys.ts";
 import { findNames } from "../vocabulary.ts";
 import { compareSpans, pair, rowSpans, spansInStem, spanText } from "./claims.ts";
-import { place, wordsPlace } from "./inventory.ts";
+import { place, sentencesOf, wordsPlace } from "./inventory.ts";
 import { code, doc, links, type Rule, table } from "./rule.ts";
 
 export const scheduleInText: Rule = {
@@ -37,7 +37,6 @@ export const scheduleInText: Rule = {
   check: ({ documents, vocabulary }, report) => {
     for (const document of documents) {
       const rows = document.tables.flatMap((entry) => entry.rows);
-      const blocks = document.tables[0]?.observed.blocks ?? [];
       const spans = rows.map((row) => {
         const { config, weights } = pair(row);
         return [
@@ -46,43 +45,40 @@ export const scheduleInText: Rule = {
         ];
       });
       if (!spans.some((list) => list.length > 0)) continue;
-      for (const block of blocks) {
-        if (block.type !== "text") continue;
-        for (const sentence of block.text.split(/(?<=[.!?])\s+(?=[A-Z[`])/)) {
-          const match =
-            /\b(\d+(?:\.\d+)?[xe])\b[`'"]*,?\s+(?:(?:the|a|our|lr|learning rate|training)\s+)*schedules?\b/i.exec(
-              sentence,
-            );
-          if (!match || /\b(?:paper|original|pre-?train\w*|baselines?|will)\b/i.test(sentence)) continue;
-          const stated = spansInStem(match[1] ?? "");
-          if (
-            stated.length === 0 ||
-            spans.some((list) => ["same", "spelled"].includes(compareSpans(list, stated)))
-          )
-            continue;
-          const methods = findNames(vocabulary.methodNames, sentence, false).map((hit) =>
-            nameKey(hit.entry.name),
+      for (const { sentence, start } of sentencesOf(document)) {
+        const match =
+          /\b(\d+(?:\.\d+)?[xe])\b[`'"]*,?\s+(?:(?:the|a|our|lr|learning rate|training)\s+)*schedules?\b/i.exec(
+            sentence,
           );
-          const subject = rows.findIndex(
-            (row, index) =>
-              methods.includes(nameKey(row.result.method)) &&
-              compareSpans(spans[index] ?? [], stated) === "differ",
-          );
-          const index = subject === -1 ? spans.findIndex((list) => list.length > 0) : subject;
-          const row = rows[index];
-          if (!row) continue;
-          const expected = [...new Set((spans[index] ?? []).map(spanText))];
-          report({
-            zoo: document.zoo.id,
-            file: document.file,
-            place: wordsPlace(document, block.place, match[1] ?? ""),
-            message: `Unexpected schedule ${code(match[1] ?? "")} in the text, expected ${expected.map(code).join(" or ")} as the rows have; correct the text or the rows`,
-            actual: match[1] ?? "",
-            expected,
-            related: [place(row)],
-            light: subject === -1,
-          });
-        }
+        if (!match || /\b(?:paper|original|pre-?train\w*|baselines?|will)\b/i.test(sentence)) continue;
+        const stated = spansInStem(match[1] ?? "");
+        if (
+          stated.length === 0 ||
+          spans.some((list) => ["same", "spelled"].includes(compareSpans(list, stated)))
+        )
+          continue;
+        const methods = findNames(vocabulary.methodNames, sentence, false).map((hit) =>
+          nameKey(hit.entry.name),
+        );
+        const subject = rows.findIndex(
+          (row, index) =>
+            methods.includes(nameKey(row.result.method)) &&
+            compareSpans(spans[index] ?? [], stated) === "differ",
+        );
+        const index = subject === -1 ? spans.findIndex((list) => list.length > 0) : subject;
+        const row = rows[index];
+        if (!row) continue;
+        const expected = [...new Set((spans[index] ?? []).map(spanText))];
+        report({
+          zoo: document.zoo.id,
+          file: document.file,
+          place: wordsPlace(document, start, match[1] ?? ""),
+          message: `Unexpected schedule ${code(match[1] ?? "")} in the text, expected ${expected.map(code).join(" or ")} as the rows have; correct the text or the rows`,
+          actual: match[1] ?? "",
+          expected,
+          related: [place(row)],
+          light: subject === -1,
+        });
       }
     }
   },

@@ -82,7 +82,7 @@ export const scheduleMismatch: Rule = {
             ...judged,
             decided:
               (judged.decided || ally !== undefined || ownName(row, byConfig, judged)) &&
-              !accumulated(row, own, rows),
+              !accumulated(row, own),
           },
           ally ? { related: [place(ally)] } : {},
         ),
@@ -95,16 +95,15 @@ export const scheduleMismatch: Rule = {
  * Whether a row trains as much longer as its batch is smaller than others' of its table: gradients may be summed over
  * several steps, and the name may count the updates.
  */
-function accumulated(row: LintRow, own: Span[], rows: LintRow[]): boolean {
+function accumulated(row: LintRow, own: Span[]): boolean {
   const batch = batchCell(row)?.cell.text ?? "";
   return (
     own.some(({ unit }) => unit === "k") &&
     /^\d+$/.test(batch) &&
-    rows.some((other) => {
+    row.table.rows.some((other) => {
       const usual = batchCell(other)?.cell.text ?? "";
       const factor = Number(usual) / Number(batch);
       return (
-        other.table === row.table &&
         /^\d+$/.test(usual) &&
         factor > 1 &&
         rowSpans(other).some((span) =>

@@ -1,7 +1,7 @@
 import type { CellLink } from "../grid.ts";
 import { nameKey, nameWords } from "../keys.ts";
 import { findNames, type MethodWord, type Vocabulary } from "../vocabulary.ts";
-import type { LintDocument } from "./inventory.ts";
+import { blocksOf, type LintDocument } from "./inventory.ts";
 import { code, type Rule } from "./rule.ts";
 
 interface Mention {
@@ -66,8 +66,7 @@ export const sharedPaperLink: Rule = {
 };
 
 function linksOf(document: LintDocument): CellLink[] {
-  const blocks = document.tables[0]?.observed.blocks ?? [];
-  return blocks.flatMap((block) =>
+  return blocksOf(document).flatMap((block) =>
     block.type === "text"
       ? block.links
       : block.type === "table"
