@@ -33,6 +33,7 @@ describe("a reader without JavaScript", () => {
     for (const path of ["quality/", "guide/rules/log-of-another-row/"]) {
       const page = await open(path, plain);
       const finding = page.locator(".findings li", { hasText: "Unexpected log of" }).first();
+      expect(await finding.innerText()).toMatch(/:\d+:\d+, its result$/);
       const links = await finding
         .locator("a")
         .evaluateAll((all) => all.map((link) => link.getAttribute("href")));
