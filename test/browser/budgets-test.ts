@@ -7,6 +7,7 @@ const KB = 1000;
 const JS = 15 * KB;
 const CSS = 15 * KB;
 const CHART = 60 * KB;
+const LATE = 200;
 
 interface Load {
   js: number;
@@ -42,6 +43,11 @@ async function weigh(path: string): Promise<Load> {
       for (const entry of list.getEntries() as (PerformanceEntry & { value: number })[])
         shifts.shift += entry.value;
     }).observe({ type: "layout-shift", buffered: true });
+  });
+  // What comes late is what shifts, so everything but the page and its style comes late.
+  await page.route(/\.(svg|png|webp|js|json|pf_\w+)($|\?)/, async (route) => {
+    await new Promise((done) => setTimeout(done, LATE));
+    await route.continue();
   });
   const cdp = await page.context().newCDPSession(page);
   await cdp.send("Network.setCacheDisabled", { cacheDisabled: true });

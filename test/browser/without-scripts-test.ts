@@ -45,6 +45,15 @@ describe("a reader without JavaScript", () => {
     }
   });
 
+  it("gets pictures with their size, so that text stays in place while they load", async () => {
+    const page = await open("guide/reading-a-leaderboard/", plain);
+    const sizes = await page
+      .locator(".prose img")
+      .evaluateAll((all) => all.map((image) => image.getAttribute("width") && image.getAttribute("height")));
+    expect(sizes.length).toBeGreaterThan(0);
+    expect(sizes).not.toContain(null);
+  });
+
   it("finds every method from the search page", async () => {
     const page = await open("search/", plain);
     expect(await page.getByRole("link", { name: "Mask R-CNN", exact: true }).count()).toBe(1);

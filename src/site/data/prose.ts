@@ -2,6 +2,7 @@
 import { type CollectionEntry, getCollection } from "astro:content";
 import type { Metric, Result } from "../../core/contract.ts";
 import { nameKey } from "../../core/keys.ts";
+import { drawingSize } from "../../io/drawing.ts";
 import { drawProse, type Target } from "../markdown/prose.ts";
 import { address, base } from "./address.ts";
 import { catalogue, datasetById, methodBySlug, vocabulary, zooById } from "./catalogue.ts";
@@ -59,6 +60,7 @@ export function proseHtml(
     below,
     base,
     resolve: (scheme, rest) => resolve(file, scheme, rest),
+    sizeOf: drawingSize,
   });
 }
 

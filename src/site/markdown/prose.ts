@@ -28,6 +28,8 @@ export interface ProseDrawing {
   base: string;
   /** Resolves an address with a scheme of ours. Throws where the address is wrong rather than not loaded. */
   resolve: (scheme: string, rest: string) => Target;
+  /** Size of a picture of ours in pixels, so that the text below stays in place while it loads. */
+  sizeOf: (src: string) => { width?: string; height?: string };
 }
 
 const own = {
@@ -43,8 +45,8 @@ export function drawProse(markdown: string, drawing: ProseDrawing): string {
   const tree = sanitize(toHast(mdast) as HastRoot, own) as HastRoot;
   visit(tree, "element", (node) => {
     const src = node.properties["src"];
-    if (node.tagName === "img" && typeof src === "string" && src.startsWith("/"))
-      node.properties["src"] = drawing.base + src.slice(1);
+    if (node.tagName !== "img" || typeof src !== "string" || !src.startsWith("/")) return;
+    Object.assign(node.properties, { src: drawing.base + src.slice(1), ...drawing.sizeOf(src) });
   });
   highlightCode(tree);
   wrapTables(tree, drawing.title);
