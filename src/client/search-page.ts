@@ -25,7 +25,7 @@ async function mountSearch(section: HTMLElement): Promise<void> {
     methods: new URL("../methods/", document.baseURI).pathname,
     boards: new URL("../leaderboards/", document.baseURI).pathname,
   };
-  section.innerHTML = `<form class="search-form" role="search"><label class="text-filter"><span>Name, config, checkpoint, arXiv id, or any words</span> <input type="search" name="q" autocomplete="off" spellcheck="false"></label><div class="search-filters" data-filters></div></form>
+  section.innerHTML = `<form class="search-form" role="search"><label class="text-filter"><span>Name, config, checkpoint, arXiv id, or any words</span> <input type="search" name="q" autocomplete="off" spellcheck="false"></label><div class="search-filters" data-filters>${filtersHtml(null)}</div></form>
 <p role="status"></p><div class="hit-list"><div data-by-name></div><div data-by-text></div></div>`;
   const form = find<HTMLFormElement>(section, "form")!;
   const field = find<HTMLInputElement>(form, "input")!;
@@ -33,7 +33,8 @@ async function mountSearch(section: HTMLElement): Promise<void> {
   const byName = find(section, "[data-by-name]")!;
   const byText = find(section, "[data-by-text]")!;
   let index: NameIndex | null = null;
-  let pagefind: Pagefind | null = null;
+  /** Undefined while it loads, null where it could not be loaded. */
+  let pagefind: Pagefind | null | undefined;
   let asked = 0;
 
   const chosen = (): Record<string, string> => {
@@ -71,12 +72,13 @@ async function mountSearch(section: HTMLElement): Promise<void> {
     const found = pagefind && (await pagefind.debouncedSearch(typed === "" ? null : typed, { filters }, 200));
     if (mine !== asked || (pagefind && !found)) return;
     const pages = found?.results ?? [];
-    if (hits.length + pages.length === 0)
-      byText.innerHTML = nothingHtml(typed, index?.near(typed) ?? [], links);
-    else await showPages(pages, 0, mine);
+    if (hits.length + pages.length > 0) await showPages(pages, 0, mine);
+    else if (pagefind !== undefined) byText.innerHTML = nothingHtml(typed, index?.near(typed) ?? [], links);
     if (mine !== asked) return;
-    const missing = pagefind ? "" : "; the full text is not available";
-    setText(status, `${grouped(hits.length)} by name, ${grouped(pages.length)} in the full text${missing}`);
+    const inText = pagefind
+      ? `${grouped(pages.length)} in the full text`
+      : `the full text is ${pagefind === null ? "not available" : "loading"}`;
+    setText(status, `${grouped(hits.length)} by name, ${inText}`);
   }
 
   async function showPages(
@@ -127,24 +129,23 @@ async function mountSearch(section: HTMLElement): Promise<void> {
   index = await gotNames;
   void answer();
   pagefind = await gotText;
-  if (pagefind) {
-    find(form, "[data-filters]")!.innerHTML = filtersHtml(await pagefind.filters());
-    reflect();
-  }
+  find(form, "[data-filters]")!.innerHTML = filtersHtml(pagefind ? await pagefind.filters() : {});
+  reflect();
   void answer();
 }
 
-function filtersHtml(filters: Record<string, Record<string, number>>): string {
+/** One choice a filter; null while it is not known what there is to choose, which holds their places. */
+function filtersHtml(filters: Record<string, Record<string, number>> | null): string {
   return filterNames
-    .filter((name) => Object.keys(filters[name] ?? {}).length > 0)
+    .filter((name) => filters === null || Object.keys(filters[name] ?? {}).length > 0)
     .map((name) => {
-      const values = Object.entries(filters[name]!).sort(([a], [b]) =>
+      const values = Object.entries(filters?.[name] ?? {}).sort(([a], [b]) =>
         name === "year" ? Number(b) - Number(a) : a.localeCompare(b, "en", { numeric: true }),
       );
       const options = values.map(
         ([value, number]) => `<option value="${escapeHtml(value)}">${escapeHtml(value)} (${number})</option>`,
       );
-      return `<label><span>${name[0]!.toUpperCase()}${name.slice(1)}</span> <select name="${name}"><option value="">any</option>${options.join("")}</select></label>`;
+      return `<label><span>${name[0]!.toUpperCase()}${name.slice(1)}</span> <select name="${name}"${filters === null ? " disabled" : ""}><option value="">any</option>${options.join("")}</select></label>`;
     })
     .join(" ");
 }

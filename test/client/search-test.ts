@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { type Bench, bundle, openBench, style } from "./browser.ts";
 
 const names = [
@@ -123,6 +123,19 @@ describe("the search dialog", () => {
 
 describe("the search page", () => {
   const page = () => bench.page.locator("[data-search]");
+  /** Keeps the full text from loading until the function that it returns is called. */
+  const holdFullText = async (): Promise<() => void> => {
+    let release = (): void => {};
+    const held = new Promise<void>((done) => {
+      release = done;
+    });
+    await bench.page.route("**/pagefind.js", async (route) => {
+      await held;
+      await route.continue();
+    });
+    return release;
+  };
+  afterEach(() => bench.page.unroute("**/pagefind.js"));
   test("shows names and full text for the query in its address", async () => {
     await bench.page.goto(`${bench.url}/search/?q=atss`);
     await page().getByText("Group norm").waitFor();
@@ -143,6 +156,30 @@ describe("the search page", () => {
     await bench.page.goBack();
     await page().getByText("Schedules").waitFor();
     expect(await page().getByLabel("Dataset").inputValue()).toBe("");
+  });
+  test("shows names while the full text is loading, says so, and keeps its place", async () => {
+    const release = await holdFullText();
+    await bench.page.goto(`${bench.url}/search/?q=atss`);
+    await page().getByText("2 by name, the full text is loading").waitFor();
+    const top = () => page().locator("[data-by-name]").boundingBox();
+    const before = await top();
+    release();
+    await page().getByText("2 by name, 2 in the full text").waitFor();
+    expect((await top())?.y).toBe(before?.y);
+  });
+  test("takes nothing for not found before the full text is there", async () => {
+    const release = await holdFullText();
+    await bench.page.goto(`${bench.url}/search/?q=nothing`);
+    await page().getByText("0 by name, the full text is loading").waitFor();
+    expect(await page().getByRole("link", { name: "all methods" }).count()).toBe(0);
+    release();
+    await page().getByRole("link", { name: "all methods" }).waitFor();
+  });
+  test("says that there is no full text where it cannot be loaded", async () => {
+    await bench.page.route("**/pagefind.js", (route) => route.abort());
+    await bench.page.goto(`${bench.url}/search/?q=atss`);
+    await page().getByText("2 by name, the full text is not available").waitFor();
+    expect(await page().getByLabel("Dataset").count()).toBe(0);
   });
   test("leads on where nothing is found", async () => {
     await bench.page.goto(`${bench.url}/search/?q=nothing`);
