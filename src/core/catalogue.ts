@@ -1,7 +1,8 @@
 /** From results to what is shown: methods, datasets and leaderboards. Only comparable figures share a ranking. */
 import type { Document, Extraction, Metric, Result } from "./contract.ts";
 import { compareText, nameKey, slugify } from "./keys.ts";
-import type { MetricWord, Vocabulary } from "./vocabulary.ts";
+import type { Vocabulary } from "./vocabulary.ts";
+import type { MetricWord } from "./vocabulary-schema.ts";
 
 /** One figure on a board. */
 export interface BoardEntry {

@@ -1,5 +1,5 @@
 /** What a header can be read as. */
-import type { ColumnWord, DatasetWord, MetricWord } from "./vocabulary.ts";
+import type { ColumnWord, DatasetWord, MetricWord } from "./vocabulary-schema.ts";
 
 /** What a header says beside the name of its column. */
 export interface Qualifiers {

@@ -1,7 +1,9 @@
 /** What the text around a table says about it: dataset, split, task, test-time augmentation. */
 import { type Block, type Grid, SUMMARY_DEPTH } from "./grid.ts";
 import { nameKey, nameWords } from "./keys.ts";
-import { type DatasetWord, findNames, type PhraseWord, type Vocabulary } from "./vocabulary.ts";
+import { findNames } from "./name-index.ts";
+import type { Vocabulary } from "./vocabulary.ts";
+import type { DatasetWord, PhraseWord } from "./vocabulary-schema.ts";
 
 /** A table with the headings and the text around it. */
 export interface TableContext {

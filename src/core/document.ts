@@ -5,7 +5,9 @@ import type { Document } from "./contract.ts";
 import { splitFileName } from "./file-name.ts";
 import { type Block, SUMMARY_DEPTH } from "./grid.ts";
 import { nameKey, nameWords, slugify } from "./keys.ts";
-import { type DatasetWord, findNames, type MethodWord, type Vocabulary } from "./vocabulary.ts";
+import { findNames } from "./name-index.ts";
+import type { Vocabulary } from "./vocabulary.ts";
+import type { DatasetWord, MethodWord } from "./vocabulary-schema.ts";
 
 export interface DocumentSubject {
   title: string;

@@ -4,7 +4,8 @@
  */
 import { findMethods, readBackboneToken } from "./names.ts";
 import { type SplitName, splitFileName } from "./split-file-name.ts";
-import type { DatasetWord, MethodWord, Vocabulary } from "./vocabulary.ts";
+import type { Vocabulary } from "./vocabulary.ts";
+import type { DatasetWord, MethodWord } from "./vocabulary-schema.ts";
 
 export { decode, splitFileName } from "./split-file-name.ts";
 

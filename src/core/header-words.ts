@@ -1,8 +1,10 @@
 /** Looks a header up in the vocabulary, and the words beside the name of its column: split, dataset, condition, unit. */
 import type { HeaderContext, MetricColumn, Qualifiers, RoleColumn } from "./column-reading.ts";
 import { headerKey } from "./keys.ts";
+import { findNames } from "./name-index.ts";
 import { isUnit, unitInBrackets } from "./units.ts";
-import { type ColumnWord, findNames, type Vocabulary } from "./vocabulary.ts";
+import type { Vocabulary } from "./vocabulary.ts";
+import type { ColumnWord } from "./vocabulary-schema.ts";
 
 /** The column that a header names, with what is known of it from words already taken off; null where none is known. */
 export function lookUp(

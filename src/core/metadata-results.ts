@@ -7,8 +7,9 @@ import type { Identity } from "./identity.ts";
 import { nameKey, slugify } from "./keys.ts";
 import { type LinkBase, resolveUrl } from "./links.ts";
 import type { MetadataFigure, MetadataModel } from "./metadata.ts";
+import { findNames } from "./name-index.ts";
 import { readMethodCell } from "./names.ts";
-import { findNames, type Vocabulary } from "./vocabulary.ts";
+import type { Vocabulary } from "./vocabulary.ts";
 
 export interface MetadataReading {
   document: Document;

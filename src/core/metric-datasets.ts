@@ -5,7 +5,8 @@ import { nameKey, nameWords } from "./keys.ts";
 import type { MetadataModel } from "./metadata.ts";
 import { metadataDataset } from "./metadata-results.ts";
 import { looksLikeName } from "./unknown-dataset.ts";
-import type { DatasetWord, Vocabulary } from "./vocabulary.ts";
+import type { Vocabulary } from "./vocabulary.ts";
+import type { DatasetWord } from "./vocabulary-schema.ts";
 
 /** The split that a cell names, alone or beside a dataset; a training split does not count. */
 export function splitIn(text: string, vocabulary: Vocabulary): string | null {

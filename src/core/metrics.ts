@@ -5,7 +5,8 @@ import type { GridCell } from "./grid.ts";
 import { datasetOfCell, splitIn } from "./metric-datasets.ts";
 import type { RowSetting } from "./row-setting.ts";
 import { unitFactor } from "./units.ts";
-import type { DatasetWord, MethodWord, Vocabulary } from "./vocabulary.ts";
+import type { Vocabulary } from "./vocabulary.ts";
+import type { DatasetWord, MethodWord } from "./vocabulary-schema.ts";
 
 /** What a row says of all its figures. */
 export interface MetricRow {

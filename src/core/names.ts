@@ -1,7 +1,9 @@
 /** Reads the names in cells and headings: methods, techniques, backbones, necks. */
 import type { Backbone } from "./contract.ts";
 import { nameKey, nameWords } from "./keys.ts";
-import { findNames, type MethodWord, type NameHit, type Vocabulary } from "./vocabulary.ts";
+import { findNames, type NameHit } from "./name-index.ts";
+import type { Vocabulary } from "./vocabulary.ts";
+import type { MethodWord } from "./vocabulary-schema.ts";
 
 /** Characters of a cell that can still be a name; what follows is left out. */
 const LONGEST = 300;

@@ -23,7 +23,8 @@ import {
   versionNear,
 } from "./table-setting.ts";
 import { unknownDatasetInHeading, unknownDatasetInProse } from "./unknown-dataset.ts";
-import type { DatasetWord, Vocabulary } from "./vocabulary.ts";
+import type { Vocabulary } from "./vocabulary.ts";
+import type { DatasetWord } from "./vocabulary-schema.ts";
 import { datasetWord, type ReadDocument } from "./zoo-documents.ts";
 
 /** What a document says for all of its tables. */

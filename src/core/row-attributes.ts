@@ -1,13 +1,14 @@
 /** Keeps what a row says beside names, figures and links: its attributes, by header. */
 import type { ColumnReading } from "./column-reading.ts";
 import type { GridCell } from "./grid.ts";
+import { findNames } from "./name-index.ts";
 import type { MethodCell } from "./names.ts";
 import { readCellNumbers } from "./numbers.ts";
 import { headerName, isBlank } from "./row-cells.ts";
 import type { RowSetting } from "./row-setting.ts";
 import type { AlignedRow } from "./rows.ts";
 import type { TableFacts } from "./table-facts.ts";
-import { findNames, type Vocabulary } from "./vocabulary.ts";
+import type { Vocabulary } from "./vocabulary.ts";
 
 /** Roles of columns whose cells are kept as they stand. */
 const KEPT: ReadonlySet<string> = new Set([

@@ -5,9 +5,11 @@ import type { Backbone } from "./contract.ts";
 import { GENERAL_TITLE } from "./document.ts";
 import type { FileName } from "./file-name.ts";
 import { nameKey, nameWords } from "./keys.ts";
+import { findNames } from "./name-index.ts";
 import { findMethods, type MethodCell, readBackboneToken, readMethodCell } from "./names.ts";
 import type { DraftResult, RowSetting } from "./row-setting.ts";
-import { findNames, type MethodWord, type Vocabulary } from "./vocabulary.ts";
+import type { Vocabulary } from "./vocabulary.ts";
+import type { MethodWord } from "./vocabulary-schema.ts";
 
 /**
  * The method of a row, by the nearest that names one: its cell, the row above it refers to, a heading, the document,

@@ -4,6 +4,7 @@ import { type FileName, readFileName } from "./file-name.ts";
 import { nameKey, nameWords } from "./keys.ts";
 import { datasetOfLinks, onlyDataset } from "./metric-datasets.ts";
 import type { MetricRow } from "./metrics.ts";
+import { findNames } from "./name-index.ts";
 import { backboneInside } from "./names.ts";
 import { keepUnlinkedText, readAttributes, readTechniqueSwitch, setAttribute } from "./row-attributes.ts";
 import { cellOf, columnOf, isBlank } from "./row-cells.ts";
@@ -17,7 +18,7 @@ import type { DraftResult } from "./row-setting.ts";
 import type { AlignedRow } from "./rows.ts";
 import type { TableFacts } from "./table-facts.ts";
 import { datasetInCell, readTestNote } from "./test-note.ts";
-import { findNames, type Vocabulary } from "./vocabulary.ts";
+import type { Vocabulary } from "./vocabulary.ts";
 
 /**
  * Reads a row.

@@ -3,7 +3,7 @@ import type { Backbone, Link, Metric } from "./contract.ts";
 import type { LinkBase } from "./links.ts";
 import type { MetadataIndex, MetadataModel } from "./metadata.ts";
 import type { Condition } from "./test-note.ts";
-import type { DatasetWord, MethodWord } from "./vocabulary.ts";
+import type { DatasetWord, MethodWord } from "./vocabulary-schema.ts";
 
 /** What a row's document and table say about it. */
 export interface RowSetting {

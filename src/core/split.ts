@@ -3,7 +3,7 @@
  * the other, each with an H1 of its own and the same sections below.
  */
 import { nameKey } from "./keys.ts";
-import type { Words } from "./vocabulary.ts";
+import type { Words } from "./vocabulary-schema.ts";
 
 interface Heading {
   depth: number;

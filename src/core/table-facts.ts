@@ -7,7 +7,8 @@ import { fileNames } from "./row-facts.ts";
 import { filesNameOwn, methodAbove, tableNamesTechnique } from "./row-method.ts";
 import type { RowSetting } from "./row-setting.ts";
 import { holdsSeconds } from "./speed.ts";
-import type { MethodWord, Vocabulary } from "./vocabulary.ts";
+import type { Vocabulary } from "./vocabulary.ts";
+import type { MethodWord } from "./vocabulary-schema.ts";
 
 /** A results table with what holds for all of its rows. */
 export interface TableFacts {

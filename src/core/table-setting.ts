@@ -5,9 +5,11 @@ import type { DocumentSubject } from "./document.ts";
 import { compareText, headerKey, nameKey } from "./keys.ts";
 import { isOrigin, type LinkBase } from "./links.ts";
 import { datasetOfLinks } from "./metric-datasets.ts";
+import { findNames } from "./name-index.ts";
 import type { RowSetting } from "./row-setting.ts";
 import { type DatasetHeadings, datasetHeadings, unknownDatasetInHeading } from "./unknown-dataset.ts";
-import { type DatasetWord, findNames, type Vocabulary } from "./vocabulary.ts";
+import type { Vocabulary } from "./vocabulary.ts";
+import type { DatasetWord } from "./vocabulary-schema.ts";
 import type { ZooInput } from "./zoo-input.ts";
 
 /** The first thing found in a list. */

@@ -1,6 +1,8 @@
 /** Reads what the cell of a model says beside its name: how it was tested, and on what. */
 import { nameKey, nameWords } from "./keys.ts";
-import { type DatasetWord, findNames, type Vocabulary } from "./vocabulary.ts";
+import { findNames } from "./name-index.ts";
+import type { Vocabulary } from "./vocabulary.ts";
+import type { DatasetWord } from "./vocabulary-schema.ts";
 
 /** What sets a figure apart from the main ranking. */
 export interface Condition {

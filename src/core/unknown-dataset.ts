@@ -1,7 +1,9 @@
 /** Names of datasets that the vocabulary does not have, where the words around them leave no doubt that they are such. */
 import { datasetInHeading, sentences, type TableContext, taskInText } from "./context.ts";
 import { nameKey, nameWords, slugify } from "./keys.ts";
-import { type DatasetWord, findNames, type Vocabulary } from "./vocabulary.ts";
+import { findNames } from "./name-index.ts";
+import type { Vocabulary } from "./vocabulary.ts";
+import type { DatasetWord } from "./vocabulary-schema.ts";
 
 /** What a heading says that stands where its siblings name datasets: a name, or something that is none of theirs. */
 interface Unnamed {

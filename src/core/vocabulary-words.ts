@@ -1,7 +1,10 @@
 /** Adds a zoo's own words to the vocabulary. */
-import { headerKey, nameKey, nameWords } from "./keys.ts";
+
+import { headerKey } from "./keys.ts";
 import type { Manifest } from "./manifest.ts";
-import type { DatasetWord, MethodWord, NameIndex, Vocabulary } from "./vocabulary.ts";
+import { addNames, copyIndex } from "./name-index.ts";
+import type { Vocabulary } from "./vocabulary.ts";
+import type { DatasetWord, MethodWord } from "./vocabulary-schema.ts";
 
 /** The vocabulary with the words of a manifest; the vocabulary itself is left as it is. */
 export function withWords(vocabulary: Vocabulary, words: Manifest["words"]): Vocabulary {
@@ -53,16 +56,4 @@ export function unknownWords(vocabulary: Vocabulary, words: Manifest["words"]): 
       vocabulary.metricById.has(id) ? [] : [`words.metrics.${id}`],
     ),
   ];
-}
-
-function copyIndex<Entry>(index: NameIndex<Entry>): NameIndex<Entry> {
-  return { ...index, byKey: new Map(index.byKey), shortKeys: new Set(index.shortKeys) };
-}
-
-function addNames<Entry>(index: NameIndex<Entry>, entry: Entry, names: string[]): void {
-  for (const name of names) {
-    index.byKey.set(nameKey(name), entry);
-    index.shortKeys.delete(nameKey(name));
-    index.longest = Math.max(index.longest, nameWords(name).length);
-  }
 }

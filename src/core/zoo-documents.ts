@@ -6,7 +6,8 @@ import type { Report } from "./findings.ts";
 import type { Block } from "./grid.ts";
 import type { Manifest } from "./manifest.ts";
 import { parseMarkdown } from "./markdown.ts";
-import type { DatasetWord, Vocabulary } from "./vocabulary.ts";
+import type { Vocabulary } from "./vocabulary.ts";
+import type { DatasetWord } from "./vocabulary-schema.ts";
 import type { ZooInput } from "./zoo-input.ts";
 
 /** A document that has been read but whose tables have not. */

@@ -1,12 +1,8 @@
 /** Reads the vocabulary from `content/vocabulary`. */
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import {
-  buildVocabulary,
-  type Vocabulary,
-  type VocabularySource,
-  vocabularyFiles,
-} from "../core/vocabulary.ts";
+import { buildVocabulary, type Vocabulary, type VocabularySource } from "../core/vocabulary.ts";
+import { vocabularyFiles } from "../core/vocabulary-schema.ts";
 import { Fault } from "./fault.ts";
 import { projectRoot } from "./project.ts";
 import { parseYaml } from "./yaml.ts";

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { headerKey, nameKey } from "../../src/core/keys.ts";
-import { findNames } from "../../src/core/vocabulary.ts";
+import { findNames } from "../../src/core/name-index.ts";
 import { Fault } from "../../src/io/fault.ts";
 import { readVocabulary } from "../../src/io/vocabulary.ts";
 

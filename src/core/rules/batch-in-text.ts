@@ -1,5 +1,6 @@
 import { batchCell } from "./batch-mismatch.ts";
-import { place, sentencesOf, wordsPlace } from "./inventory.ts";
+import { sentencesOf, wordsPlace } from "./document-text.ts";
+import { place } from "./lint-row.ts";
 import { code, doc, listed, type Rule, table } from "./rule.ts";
 
 export const batchInText: Rule = {

@@ -1,6 +1,7 @@
 import type { GridCell } from "../grid.ts";
 import { pair } from "./claims.ts";
-import { at, type LintRow, place } from "./inventory.ts";
+import type { LintRow } from "./inventory.ts";
+import { at, place } from "./lint-row.ts";
 import { code, doc, links, listed, type Rule, table } from "./rule.ts";
 
 interface Batches {

@@ -1,5 +1,7 @@
+import { push } from "../lists.ts";
 import { stemWords } from "./claims.ts";
-import { at, type LintRow, place, push, type Witness } from "./inventory.ts";
+import type { LintRow, Witness } from "./inventory.ts";
+import { at, place } from "./lint-row.ts";
 import { code, doc, type Rule, table } from "./rule.ts";
 
 const repository = "https://github.com/example/zoo";

@@ -3,9 +3,13 @@
  * Two claims conflict only where both say something about the same thing and nothing in them agrees.
  */
 
+import { push } from "../lists.ts";
+import { findNames } from "../name-index.ts";
 import { readBackboneToken } from "../names.ts";
-import { findNames, type MethodWord, type Vocabulary } from "../vocabulary.ts";
-import { cellOf, isBlank, type LintRow, push, telling, type Witness } from "./inventory.ts";
+import type { Vocabulary } from "../vocabulary.ts";
+import type { MethodWord } from "../vocabulary-schema.ts";
+import type { LintRow, Witness } from "./inventory.ts";
+import { cellOf, isBlank, telling } from "./lint-row.ts";
 
 /** Words of a file name, lower case. */
 export function stemWords(stem: string): string[] {

@@ -9,7 +9,8 @@ import {
   spansInStem,
   stemWords,
 } from "./claims.ts";
-import { at, type LintDocument, type LintRow, place, telling } from "./inventory.ts";
+import type { LintDocument, LintRow } from "./inventory.ts";
+import { at, place, telling } from "./lint-row.ts";
 import { code, doc, links, listed, type Rule, table } from "./rule.ts";
 
 /** Words of the first name whose meaning the second has no word for. */

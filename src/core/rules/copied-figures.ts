@@ -1,5 +1,6 @@
 import { pair } from "./claims.ts";
-import { at, type LintRow, place } from "./inventory.ts";
+import type { LintRow } from "./inventory.ts";
+import { at, place } from "./lint-row.ts";
 import { code, doc, links, type Rule, table } from "./rule.ts";
 
 export const copiedFigures: Rule = {

@@ -1,5 +1,6 @@
 import { splitFileName } from "../file-name.ts";
-import { at, type LintRow, place, telling, type Witness } from "./inventory.ts";
+import type { LintRow, Witness } from "./inventory.ts";
+import { at, place, telling } from "./lint-row.ts";
 import { code, doc, type Rule, type RuleFinding, table } from "./rule.ts";
 
 /** Date and time that a name carries; of several parts the last ones. */

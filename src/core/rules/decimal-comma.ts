@@ -1,4 +1,4 @@
-import { at } from "./inventory.ts";
+import { at } from "./lint-row.ts";
 import { code, doc, type Rule, table } from "./rule.ts";
 
 export const decimalComma: Rule = {

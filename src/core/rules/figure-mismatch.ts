@@ -1,5 +1,5 @@
 import type { Metric } from "../contract.ts";
-import { at, place } from "./inventory.ts";
+import { at, place } from "./lint-row.ts";
 import { code, doc, type Rule, table } from "./rule.ts";
 
 /** What zoos call a metric in a file name, and the metrics of the vocabulary that it can be. */

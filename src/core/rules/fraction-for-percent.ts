@@ -1,5 +1,5 @@
 import { readCellNumbers } from "../numbers.ts";
-import { at } from "./inventory.ts";
+import { at } from "./lint-row.ts";
 import { code, doc, type Rule, type RuleFinding, table } from "./rule.ts";
 
 /** So many columns of a zoo show what it usually writes. */

@@ -1,5 +1,6 @@
 import type { Metric } from "../contract.ts";
-import { at, cellOf, type LintRow, type LintTable } from "./inventory.ts";
+import type { LintRow, LintTable } from "./inventory.ts";
+import { at, cellOf } from "./lint-row.ts";
 import { code, doc, type Rule, table } from "./rule.ts";
 
 /** Pairs of metrics of which the first cannot exceed the second. */

@@ -1,19 +1,22 @@
 /**
  * What all rules share: documents, tables, rows and the file names of their links, each read once.
  */
+
 import type { ColumnReading } from "../columns.ts";
 import type { Document, Extraction, Link, Result } from "../contract.ts";
 import { type DocumentText, documentsOfFile } from "../documents.ts";
 import type { ObservedTable, ZooInput } from "../extract.ts";
 import { decode, type FileName, readFileName } from "../file-name.ts";
-import type { Block, CellLink, GridCell, GridRow } from "../grid.ts";
+import type { CellLink, GridCell, GridRow } from "../grid.ts";
 import { checkpointKey } from "../identity.ts";
 import { nameKey } from "../keys.ts";
 import { isPlaceholder, linkKind, resolveUrl } from "../links.ts";
+import { push } from "../lists.ts";
 import type { Place } from "../place.ts";
 import type { AlignedRow } from "../rows.ts";
 import { scanHeadings } from "../split.ts";
 import type { Vocabulary } from "../vocabulary.ts";
+import { isShare, ownWitness } from "./lint-row.ts";
 
 /** A config, checkpoint or log that a row links: its name is a witness of the row's experiment. */
 export interface Witness {
@@ -126,13 +129,6 @@ export function takeInventory(
   return inventory;
 }
 
-/** Whether an address holds several files: a folder, or a place that the row's log links, too. */
-export function isShare({ url }: Witness, row: LintRow): boolean {
-  return (
-    /\/$|\/folders\//.test(url) || row.witnesses.some((other) => other.kind === "log" && other.url === url)
-  );
-}
-
 function readWitnesses(
   entry: LintRow,
   vocabulary: Vocabulary,
@@ -243,100 +239,4 @@ function readHeadings(text: DocumentText): LintHeading[] {
       bare: body.replace(/<!--[\s\S]*?-->/g, "").trim() === "",
     };
   });
-}
-
-/** Adds to a list in a map. */
-export function push<Key, Value>(map: Map<Key, Value[]>, key: Key, value: Value): void {
-  const list = map.get(key);
-  if (list) list.push(value);
-  else map.set(key, [value]);
-}
-
-/** Witnesses of a kind with a telling name. */
-export function telling(row: LintRow, kind: Witness["kind"]): Witness | null {
-  return ownWitness(row, kind, (witness) => witness.stem !== "");
-}
-
-/** The witness of a kind that is the row's own: in a column for it, else in any other. */
-export function ownWitness(
-  row: LintRow,
-  kind: Witness["kind"],
-  fits: (witness: Witness) => boolean = () => true,
-): Witness | null {
-  const found = row.witnesses.filter((witness) => witness.kind === kind && fits(witness));
-  const inColumn = found.find(({ column: index }) => {
-    const column = row.table.columns[index];
-    return column?.kind === "role" && (column.role === kind || column.role === "download");
-  });
-  return inColumn ?? found[0] ?? null;
-}
-
-/** The cell of a role, or null. */
-export function cellOf(row: LintRow, role: string): GridCell | null {
-  const index = row.table.columns.findIndex((column) => column.kind === "role" && column.role === role);
-  return index === -1 ? null : (row.aligned.cells[index] ?? null);
-}
-
-/** Where a finding about a row's cell stands. */
-export function at(row: LintRow, cell: { place: Place } | null) {
-  return {
-    zoo: row.table.document.zoo.id,
-    file: row.table.document.file,
-    place: cell?.place ?? row.row.place,
-    result: row.result.id,
-  };
-}
-
-/** A second witness for `related`. */
-export function place(row: LintRow, cell?: { place: Place } | null): { file: string; line: number } {
-  const { document } = row.table;
-  return { file: `${document.zoo.id}/${document.file}`, line: cell?.place.line ?? row.row.place.line };
-}
-
-/** Blocks of a document that has tables, in order. */
-export function blocksOf(document: LintDocument): Block[] {
-  return document.tables[0]?.observed.blocks ?? [];
-}
-
-/** Sentences of a document's text, each with the place of its block. */
-export function sentencesOf(document: LintDocument): { sentence: string; start: Place }[] {
-  return blocksOf(document).flatMap((block) =>
-    block.type === "text"
-      ? block.text.split(/(?<=[.!?])\s+(?=[A-Z[`])/).map((sentence) => ({ sentence, start: block.place }))
-      : [],
-  );
-}
-
-/**
- * Where the words of a block stand: a block's own place is its beginning, and a paragraph may be long.
- * @param words as written in the file; where they are not found, the block's place
- */
-export function wordsPlace(document: LintDocument, start: Place, words: string): Place {
-  const source = document.zoo.files.find((file) => file.path === document.file)?.text ?? "";
-  let offset = 0;
-  for (let line = 1; line < start.line; line++) offset = source.indexOf("\n", offset) + 1;
-  offset += start.column - 1;
-  const end = document.record.source.endLine;
-  const at = source.indexOf(words, offset);
-  if (words === "" || at === -1) return start;
-  const before = source.slice(offset, at);
-  const line = start.line + (before.match(/\n/g)?.length ?? 0);
-  return line > end
-    ? start
-    : {
-        line,
-        column: before.includes("\n")
-          ? before.length - before.lastIndexOf("\n")
-          : start.column + before.length,
-      };
-}
-
-/** Whether a cell says nothing. */
-export function isBlank(text: string, vocabulary: Vocabulary): boolean {
-  return vocabulary.blanks.has(text.trim().toLowerCase());
-}
-
-/** The row that others of the same checkpoint are compared with: the one on boards, else the first. */
-export function home(rows: LintRow[]): LintRow | undefined {
-  return rows.find((row) => row.result.primary) ?? rows[0];
 }

@@ -1,5 +1,6 @@
 import { pair } from "./claims.ts";
-import { at, type LintRow, place, telling } from "./inventory.ts";
+import type { LintRow } from "./inventory.ts";
+import { at, place, telling } from "./lint-row.ts";
 import { code, doc, links, type Rule, table } from "./rule.ts";
 
 export const logOfAnotherRow: Rule = {

@@ -1,6 +1,7 @@
 import { pair, stemWords } from "./claims.ts";
 import { contradicts, tellingSurplus } from "./config-mismatch.ts";
-import { at, type LintRow, place, type Witness } from "./inventory.ts";
+import type { LintRow, Witness } from "./inventory.ts";
+import { at, place } from "./lint-row.ts";
 import { misspelling } from "./misspelled-name.ts";
 import { code, doc, links, type Rule, table } from "./rule.ts";
 

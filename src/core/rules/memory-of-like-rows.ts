@@ -1,6 +1,8 @@
+import { push } from "../lists.ts";
 import type { Vocabulary } from "../vocabulary.ts";
 import { pair, scheduleColumn, stemWords } from "./claims.ts";
-import { at, cellOf, type LintRow, place, push } from "./inventory.ts";
+import type { LintRow } from "./inventory.ts";
+import { at, cellOf, place } from "./lint-row.ts";
 import { code, doc, type Rule, table } from "./rule.ts";
 import { batchKey, settingKey } from "./sizes.ts";
 

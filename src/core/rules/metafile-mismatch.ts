@@ -1,7 +1,7 @@
 import { splitFileName } from "../file-name.ts";
 import { nameKey } from "../keys.ts";
 import { pair } from "./claims.ts";
-import { at, cellOf } from "./inventory.ts";
+import { at, cellOf } from "./lint-row.ts";
 import { readMetadataFigures } from "./metadata-figures.ts";
 import { code, doc, type Rule, table } from "./rule.ts";
 

@@ -1,6 +1,6 @@
 import { nameKey } from "../keys.ts";
-import { findNames } from "../vocabulary.ts";
-import { cellOf } from "./inventory.ts";
+import { findNames } from "../name-index.ts";
+import { cellOf } from "./lint-row.ts";
 import { doc, type Rule, table } from "./rule.ts";
 
 import { tellOnce, type Variant } from "./variants.ts";

@@ -1,4 +1,5 @@
-import { at, isBlank, type LintRow } from "./inventory.ts";
+import type { LintRow } from "./inventory.ts";
+import { at, isBlank } from "./lint-row.ts";
 import { code, doc, type Rule, table } from "./rule.ts";
 
 export const missingFigure: Rule = {

@@ -1,4 +1,5 @@
-import { at, cellOf, isBlank, type LintRow } from "./inventory.ts";
+import type { LintRow } from "./inventory.ts";
+import { at, cellOf, isBlank } from "./lint-row.ts";
 import { code, doc, links, type Rule, table } from "./rule.ts";
 
 const has = (row: LintRow, kind: string) => row.links.some((link) => link.kind === kind && link.url !== "");

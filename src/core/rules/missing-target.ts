@@ -1,6 +1,6 @@
 import type { ZooInput } from "../extract.ts";
 import { decode } from "../file-name.ts";
-import { at } from "./inventory.ts";
+import { at } from "./lint-row.ts";
 import { code, doc, type Rule, table } from "./rule.ts";
 
 const repository = "https://github.com/example/zoo";

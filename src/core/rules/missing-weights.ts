@@ -1,4 +1,5 @@
-import { at, type LintRow } from "./inventory.ts";
+import type { LintRow } from "./inventory.ts";
+import { at } from "./lint-row.ts";
 import { doc, links, type Rule, table } from "./rule.ts";
 
 const has = (row: LintRow, kind: string) => row.links.some((link) => link.kind === kind && link.url !== "");

@@ -1,6 +1,7 @@
 import { editDistance } from "../keys.ts";
 import { pair, stemWords } from "./claims.ts";
-import { at, type LintTable, place, telling } from "./inventory.ts";
+import type { LintTable } from "./inventory.ts";
+import { at, place, telling } from "./lint-row.ts";
 import { code, doc, links, type Rule, table } from "./rule.ts";
 
 export const misspelledName: Rule = {

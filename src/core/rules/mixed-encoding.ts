@@ -1,4 +1,5 @@
-import { at, type LintRow } from "./inventory.ts";
+import type { LintRow } from "./inventory.ts";
+import { at } from "./lint-row.ts";
 import { code, doc, type Rule, table } from "./rule.ts";
 
 export const mixedEncoding: Rule = {

@@ -1,4 +1,6 @@
-import { at, type LintRow, place, push, telling, type Witness } from "./inventory.ts";
+import { push } from "../lists.ts";
+import type { LintRow, Witness } from "./inventory.ts";
+import { at, place, telling } from "./lint-row.ts";
 import { code, doc, type Rule, table } from "./rule.ts";
 
 /** So many addresses in one folder make another place of one file a mistake. */

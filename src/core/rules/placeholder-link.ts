@@ -1,6 +1,6 @@
 import { nameKey } from "../keys.ts";
 import { isPlaceholder } from "../links.ts";
-import { at } from "./inventory.ts";
+import { at } from "./lint-row.ts";
 import { code, doc, type Rule, table } from "./rule.ts";
 
 const LINKED = new Set(["config", "weights", "log", "download"]);

@@ -1,5 +1,6 @@
 import { pair } from "./claims.ts";
-import { at, cellOf, isBlank, type LintRow, place } from "./inventory.ts";
+import type { LintRow } from "./inventory.ts";
+import { at, cellOf, isBlank, place } from "./lint-row.ts";
 import { code, doc, type Rule, table } from "./rule.ts";
 
 export const repeatedRow: Rule = {

@@ -1,5 +1,5 @@
 import { nameKey } from "../keys.ts";
-import type { MethodWord } from "../vocabulary.ts";
+import type { MethodWord } from "../vocabulary-schema.ts";
 import { methodsInStem, pair } from "./claims.ts";
 import type { LintDocument } from "./inventory.ts";
 import { code, doc, links, type Rule, table } from "./rule.ts";

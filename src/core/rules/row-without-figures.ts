@@ -1,5 +1,5 @@
 import type { LintRow } from "./inventory.ts";
-import { at, isBlank } from "./inventory.ts";
+import { at, isBlank } from "./lint-row.ts";
 import { code, doc, type Rule, table } from "./rule.ts";
 
 export const rowWithoutFigures: Rule = {

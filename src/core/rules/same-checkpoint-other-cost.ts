@@ -1,4 +1,4 @@
-import { at, cellOf, home, place } from "./inventory.ts";
+import { at, cellOf, home, place } from "./lint-row.ts";
 import { code, doc, type Rule, table } from "./rule.ts";
 
 const model = "[model](https://models.example.org/mask_rcnn_r50_fpn_1x_coco_20200205-d4b0c5d6.pth)";

@@ -1,7 +1,8 @@
 import { nameKey } from "../keys.ts";
-import { findNames } from "../vocabulary.ts";
+import { findNames } from "../name-index.ts";
 import { compareSpans, pair, rowSpans, spansInStem, spanText } from "./claims.ts";
-import { place, sentencesOf, wordsPlace } from "./inventory.ts";
+import { sentencesOf, wordsPlace } from "./document-text.ts";
+import { place } from "./lint-row.ts";
 import { code, doc, links, type Rule, table } from "./rule.ts";
 
 export const scheduleInText: Rule = {

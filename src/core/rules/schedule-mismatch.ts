@@ -12,7 +12,8 @@ import {
   spansInStem,
   spanText,
 } from "./claims.ts";
-import { type LintRow, place, type Witness } from "./inventory.ts";
+import type { LintRow, Witness } from "./inventory.ts";
+import { place } from "./lint-row.ts";
 import { doc, links, type Rule, table } from "./rule.ts";
 import { verdict } from "./witness-report.ts";
 

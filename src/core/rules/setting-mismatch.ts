@@ -1,6 +1,6 @@
 import { headerKey } from "../keys.ts";
 import { pair, stemWords } from "./claims.ts";
-import { at, place } from "./inventory.ts";
+import { at, place } from "./lint-row.ts";
 import { code, doc, links, type Rule, table } from "./rule.ts";
 
 export const settingMismatch: Rule = {

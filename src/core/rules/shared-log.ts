@@ -1,4 +1,5 @@
-import { at, type LintRow, place, telling, type Witness } from "./inventory.ts";
+import type { LintRow, Witness } from "./inventory.ts";
+import { at, place, telling } from "./lint-row.ts";
 import { code, doc, type Rule, table } from "./rule.ts";
 
 const store = "https://models.example.org/fcos";

@@ -1,7 +1,10 @@
 import type { CellLink } from "../grid.ts";
 import { nameKey, nameWords } from "../keys.ts";
-import { findNames, type MethodWord, type Vocabulary } from "../vocabulary.ts";
-import { blocksOf, type LintDocument } from "./inventory.ts";
+import { findNames } from "../name-index.ts";
+import type { Vocabulary } from "../vocabulary.ts";
+import type { MethodWord } from "../vocabulary-schema.ts";
+import { blocksOf } from "./document-text.ts";
+import type { LintDocument } from "./inventory.ts";
 import { code, type Rule } from "./rule.ts";
 
 interface Mention {

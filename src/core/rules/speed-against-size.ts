@@ -1,4 +1,5 @@
-import { at, cellOf, type LintRow, place } from "./inventory.ts";
+import type { LintRow } from "./inventory.ts";
+import { at, cellOf, place } from "./lint-row.ts";
 import { code, doc, type Rule, table } from "./rule.ts";
 import { batchKey, extremes, knownBackbone, larger, settingKey } from "./sizes.ts";
 

@@ -1,5 +1,5 @@
 import { readBackboneToken } from "../names.ts";
-import { at, cellOf, isBlank } from "./inventory.ts";
+import { at, cellOf, isBlank } from "./lint-row.ts";
 import { code, doc, type Rule, table } from "./rule.ts";
 
 export const unknownBackbone: Rule = {

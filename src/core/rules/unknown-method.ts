@@ -1,6 +1,6 @@
 import { readMethodCell } from "../names.ts";
 import { backbonesInStem } from "./claims.ts";
-import { at, cellOf, isBlank } from "./inventory.ts";
+import { at, cellOf, isBlank } from "./lint-row.ts";
 import { code, doc, type Rule, table } from "./rule.ts";
 
 export const unknownMethod: Rule = {

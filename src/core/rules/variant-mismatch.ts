@@ -1,7 +1,8 @@
 import { nameWords } from "../keys.ts";
 import { readBackboneToken } from "../names.ts";
 import { judge, pair, stemWords } from "./claims.ts";
-import { cellOf, type Witness } from "./inventory.ts";
+import type { Witness } from "./inventory.ts";
+import { cellOf } from "./lint-row.ts";
 import { doc, links, type Rule, table } from "./rule.ts";
 import { verdict } from "./witness-report.ts";
 

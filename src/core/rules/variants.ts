@@ -1,6 +1,7 @@
 /** Spelling variants: one thing, written in two ways. Each spelling is told once a table, with the rows it stands in. */
 import type { GridCell } from "../grid.ts";
-import { at, type LintRow } from "./inventory.ts";
+import type { LintRow } from "./inventory.ts";
+import { at } from "./lint-row.ts";
 import { code, type RuleFinding } from "./rule.ts";
 
 export interface Variant {

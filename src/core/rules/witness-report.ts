@@ -1,6 +1,7 @@
 /** Words a verdict on three witnesses: the one that stands alone is pointed to, the others are what is expected. */
 import type { GridCell } from "../grid.ts";
-import { at, type LintRow, place, type Witness } from "./inventory.ts";
+import type { LintRow, Witness } from "./inventory.ts";
+import { at, place } from "./lint-row.ts";
 import { code, type RuleFinding } from "./rule.ts";
 
 export interface Parties {

@@ -1,5 +1,5 @@
 import { nameKey } from "../keys.ts";
-import { at } from "./inventory.ts";
+import { at } from "./lint-row.ts";
 import { code, doc, type Rule, table } from "./rule.ts";
 
 const NAMES = { config: "a config", weights: "a checkpoint", log: "a log" } as const;

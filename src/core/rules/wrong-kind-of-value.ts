@@ -1,5 +1,5 @@
 import { headerKey } from "../keys.ts";
-import { at } from "./inventory.ts";
+import { at } from "./lint-row.ts";
 import { code, doc, type Rule, table } from "./rule.ts";
 
 export const wrongKindOfValue: Rule = {

@@ -1,0 +1,63 @@
+/** What rules ask of a row: its own config, checkpoint and cells, and where a finding about it stands. */
+import type { GridCell } from "../grid.ts";
+import type { Place } from "../place.ts";
+import type { Vocabulary } from "../vocabulary.ts";
+import type { LintRow, Witness } from "./inventory.ts";
+
+/** Witnesses of a kind with a telling name. */
+export function telling(row: LintRow, kind: Witness["kind"]): Witness | null {
+  return ownWitness(row, kind, (witness) => witness.stem !== "");
+}
+
+/** The witness of a kind that is the row's own: in a column for it, else in any other. */
+export function ownWitness(
+  row: LintRow,
+  kind: Witness["kind"],
+  fits: (witness: Witness) => boolean = () => true,
+): Witness | null {
+  const found = row.witnesses.filter((witness) => witness.kind === kind && fits(witness));
+  const inColumn = found.find(({ column: index }) => {
+    const column = row.table.columns[index];
+    return column?.kind === "role" && (column.role === kind || column.role === "download");
+  });
+  return inColumn ?? found[0] ?? null;
+}
+
+/** The cell of a role, or null. */
+export function cellOf(row: LintRow, role: string): GridCell | null {
+  const index = row.table.columns.findIndex((column) => column.kind === "role" && column.role === role);
+  return index === -1 ? null : (row.aligned.cells[index] ?? null);
+}
+
+/** Where a finding about a row's cell stands. */
+export function at(row: LintRow, cell: { place: Place } | null) {
+  return {
+    zoo: row.table.document.zoo.id,
+    file: row.table.document.file,
+    place: cell?.place ?? row.row.place,
+    result: row.result.id,
+  };
+}
+
+/** A second witness for `related`. */
+export function place(row: LintRow, cell?: { place: Place } | null): { file: string; line: number } {
+  const { document } = row.table;
+  return { file: `${document.zoo.id}/${document.file}`, line: cell?.place.line ?? row.row.place.line };
+}
+
+/** Whether an address holds several files: a folder, or a place that the row's log links, too. */
+export function isShare({ url }: Witness, row: LintRow): boolean {
+  return (
+    /\/$|\/folders\//.test(url) || row.witnesses.some((other) => other.kind === "log" && other.url === url)
+  );
+}
+
+/** Whether a cell says nothing. */
+export function isBlank(text: string, vocabulary: Vocabulary): boolean {
+  return vocabulary.blanks.has(text.trim().toLowerCase());
+}
+
+/** The row that others of the same checkpoint are compared with: the one on boards, else the first. */
+export function home(rows: LintRow[]): LintRow | undefined {
+  return rows.find((row) => row.result.primary) ?? rows[0];
+}
