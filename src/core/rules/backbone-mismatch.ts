@@ -1,15 +1,6 @@
-import {
-  backbonesOf,
-  judge,
-  ownName,
-  pair,
-  precise,
-  rowBackbone,
-  rowsByConfig,
-  sameBackbone,
-  stemWords,
-} from "./claims.ts";
+import { backbonesOf, judge, ownName, precise, rowBackbone, sameBackbone, stemWords } from "./claims.ts";
 import type { Witness } from "./inventory.ts";
+import { pair, rowsByConfig } from "./lint-row.ts";
 import { doc, links, type Rule, table } from "./rule.ts";
 import { verdict } from "./witness-report.ts";
 

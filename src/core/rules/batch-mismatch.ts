@@ -1,7 +1,6 @@
 import type { GridCell } from "../grid.ts";
-import { pair } from "./claims.ts";
 import type { LintRow } from "./inventory.ts";
-import { at, place } from "./lint-row.ts";
+import { at, pair, place } from "./lint-row.ts";
 import { code, doc, links, listed, type Rule, table } from "./rule.ts";
 
 interface Batches {

@@ -1,7 +1,7 @@
 import { push } from "../lists.ts";
-import { pair, precise, rowBackbone, sameBackbone } from "./claims.ts";
+import { precise, rowBackbone, sameBackbone } from "./claims.ts";
 import type { LintRow, Witness } from "./inventory.ts";
-import { at, isShare, ownWitness, place } from "./lint-row.ts";
+import { at, isShare, ownWitness, pair, place } from "./lint-row.ts";
 import { code, doc, type Rule, table } from "./rule.ts";
 
 const row = (config: string, weights: string) =>

@@ -2,14 +2,12 @@
  * What cells and file names claim about an experiment, in forms that can be compared: backbones, schedules, words.
  * Two claims conflict only where both say something about the same thing and nothing in them agrees.
  */
-
-import { push } from "../lists.ts";
 import { findNames } from "../name-index.ts";
 import { readBackboneToken } from "../names.ts";
 import type { Vocabulary } from "../vocabulary.ts";
 import type { MethodWord } from "../vocabulary-schema.ts";
 import type { LintRow, Witness } from "./inventory.ts";
-import { cellOf, isBlank, telling } from "./lint-row.ts";
+import { cellOf, isBlank, pair, sharers } from "./lint-row.ts";
 
 /** Words of a file name, lower case. */
 export function stemWords(stem: string): string[] {
@@ -176,30 +174,6 @@ export function methodsInStem(stem: string, vocabulary: Vocabulary): MethodWord[
   return found;
 }
 
-/** Config and checkpoint of a row, each with a telling name, or null. */
-export function pair(row: LintRow): { config: Witness | null; weights: Witness | null } {
-  const config = ownConfig(row);
-  // A tracker's row links several checkpoints: its own is called as its config.
-  const called = row.witnesses.find(
-    ({ kind, stem }) => kind === "weights" && stem !== "" && stem === config?.stem,
-  );
-  return { config, weights: called ?? telling(row, "weights") };
-}
-
-/** The row's config: from a link column, else from any cell. */
-function ownConfig(row: LintRow): Witness | null {
-  const configs = row.witnesses.filter((witness) => witness.kind === "config" && witness.stem !== "");
-  const inColumn = configs.find((witness) => {
-    const column = row.table.columns[witness.column];
-    return column?.kind === "role" && (column.role === "config" || column.role === "download");
-  });
-  const isOther = (witness: Witness) => {
-    const column = row.table.columns[witness.column];
-    return column?.kind === "role" && ["pretraining", "teacher", "note"].includes(column.role);
-  };
-  return inColumn ?? configs.find((witness) => !isOther(witness)) ?? null;
-}
-
 /**
  * Judges a cell against config and checkpoint by a comparison of claims.
  * @returns who stands alone: the cell against both names, a name against the cell and the other, or two witnesses
@@ -222,22 +196,6 @@ export function judge<Claim>(
   if (cellWeights) return { alone: config === null ? "cell" : "weights", decided: false };
   if (names) return { alone: "config", decided: false };
   return null;
-}
-
-/** Rows of each document by the config that they link. */
-export function rowsByConfig(rows: LintRow[]): Map<string, LintRow[]> {
-  const found = new Map<string, LintRow[]>();
-  for (const row of rows) {
-    const { config } = pair(row);
-    if (config) push(found, `${row.table.document.record.id} ${config.url}`, row);
-  }
-  return found;
-}
-
-/** Rows of the same document that link a row's config, the row itself among them. */
-export function sharers(row: LintRow, byConfig: Map<string, LintRow[]>): LintRow[] {
-  const { config } = pair(row);
-  return config ? (byConfig.get(`${row.table.document.record.id} ${config.url}`) ?? []) : [];
 }
 
 /**

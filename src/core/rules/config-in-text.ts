@@ -1,9 +1,9 @@
 import { type FileName, readFileName, splitFileName } from "../file-name.ts";
 import type { Block } from "../grid.ts";
-import { pair, stemWords } from "./claims.ts";
+import { stemWords } from "./claims.ts";
 import { blocksOf, wordsPlace } from "./document-text.ts";
 import type { LintDocument, LintRow } from "./inventory.ts";
-import { place } from "./lint-row.ts";
+import { pair, place } from "./lint-row.ts";
 import { code, doc, links, listed, type Rule, table } from "./rule.ts";
 
 export const configInText: Rule = {

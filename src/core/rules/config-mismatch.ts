@@ -4,13 +4,12 @@ import {
   backbonesInStem,
   compareSpans,
   methodsInStem,
-  pair,
   sameBackbone,
   spansInStem,
   stemWords,
 } from "./claims.ts";
 import type { LintDocument, LintRow } from "./inventory.ts";
-import { at, place, telling } from "./lint-row.ts";
+import { at, pair, place, telling } from "./lint-row.ts";
 import { code, doc, links, listed, type Rule, table } from "./rule.ts";
 
 /** Words of the first name whose meaning the second has no word for. */

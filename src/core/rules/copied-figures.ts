@@ -1,6 +1,5 @@
-import { pair } from "./claims.ts";
 import type { LintRow } from "./inventory.ts";
-import { at, place } from "./lint-row.ts";
+import { at, pair, place } from "./lint-row.ts";
 import { code, doc, links, type Rule, table } from "./rule.ts";
 
 export const copiedFigures: Rule = {

@@ -2,9 +2,9 @@ import { datasetInHeading } from "../context.ts";
 import { datasetsInName } from "../file-name.ts";
 import { findNames } from "../name-index.ts";
 import type { DatasetWord } from "../vocabulary-schema.ts";
-import { judge, pair } from "./claims.ts";
+import { judge } from "./claims.ts";
 import type { Witness } from "./inventory.ts";
-import { cellOf } from "./lint-row.ts";
+import { cellOf, pair } from "./lint-row.ts";
 import { doc, links, type Rule, table } from "./rule.ts";
 import { verdict } from "./witness-report.ts";
 

@@ -1,9 +1,9 @@
 import { nameKey } from "../keys.ts";
 import { findNames } from "../name-index.ts";
 import type { MethodWord } from "../vocabulary-schema.ts";
-import { judge, methodsInStem, pair, stemWords } from "./claims.ts";
+import { judge, methodsInStem, stemWords } from "./claims.ts";
 import type { Witness } from "./inventory.ts";
-import { cellOf } from "./lint-row.ts";
+import { cellOf, pair } from "./lint-row.ts";
 import { doc, links, type Rule, table } from "./rule.ts";
 import { verdict } from "./witness-report.ts";
 

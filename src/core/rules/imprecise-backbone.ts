@@ -1,4 +1,5 @@
-import { backbonesInStem, pair, precise, rowBackbone, sameBackbone } from "./claims.ts";
+import { backbonesInStem, precise, rowBackbone, sameBackbone } from "./claims.ts";
+import { pair } from "./lint-row.ts";
 import { doc, links, type Rule, table } from "./rule.ts";
 
 import { tellOnce, type Variant } from "./variants.ts";

@@ -1,5 +1,6 @@
 /** What rules ask of a row: its own config, checkpoint and cells, and where a finding about it stands. */
 import type { GridCell } from "../grid.ts";
+import { push } from "../lists.ts";
 import type { Place } from "../place.ts";
 import type { Vocabulary } from "../vocabulary.ts";
 import type { LintRow, Witness } from "./inventory.ts";
@@ -21,6 +22,46 @@ export function ownWitness(
     return column?.kind === "role" && (column.role === kind || column.role === "download");
   });
   return inColumn ?? found[0] ?? null;
+}
+
+/** Config and checkpoint of a row, each with a telling name, or null. */
+export function pair(row: LintRow): { config: Witness | null; weights: Witness | null } {
+  const config = ownConfig(row);
+  // A tracker's row links several checkpoints: its own is called as its config.
+  const called = row.witnesses.find(
+    ({ kind, stem }) => kind === "weights" && stem !== "" && stem === config?.stem,
+  );
+  return { config, weights: called ?? telling(row, "weights") };
+}
+
+/** The row's config: from a link column, else from any cell. */
+function ownConfig(row: LintRow): Witness | null {
+  const configs = row.witnesses.filter((witness) => witness.kind === "config" && witness.stem !== "");
+  const inColumn = configs.find((witness) => {
+    const column = row.table.columns[witness.column];
+    return column?.kind === "role" && (column.role === "config" || column.role === "download");
+  });
+  const isOther = (witness: Witness) => {
+    const column = row.table.columns[witness.column];
+    return column?.kind === "role" && ["pretraining", "teacher", "note"].includes(column.role);
+  };
+  return inColumn ?? configs.find((witness) => !isOther(witness)) ?? null;
+}
+
+/** Rows of each document by the config that they link. */
+export function rowsByConfig(rows: LintRow[]): Map<string, LintRow[]> {
+  const found = new Map<string, LintRow[]>();
+  for (const row of rows) {
+    const { config } = pair(row);
+    if (config) push(found, `${row.table.document.record.id} ${config.url}`, row);
+  }
+  return found;
+}
+
+/** Rows of the same document that link a row's config, the row itself among them. */
+export function sharers(row: LintRow, byConfig: Map<string, LintRow[]>): LintRow[] {
+  const { config } = pair(row);
+  return config ? (byConfig.get(`${row.table.document.record.id} ${config.url}`) ?? []) : [];
 }
 
 /** The cell of a role, or null. */

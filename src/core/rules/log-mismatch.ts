@@ -1,6 +1,5 @@
-import { pair } from "./claims.ts";
 import { contradicts } from "./config-mismatch.ts";
-import { at, place, telling } from "./lint-row.ts";
+import { at, pair, place, telling } from "./lint-row.ts";
 import { code, doc, links, type Rule, table } from "./rule.ts";
 
 export const logMismatch: Rule = {

@@ -1,7 +1,7 @@
-import { pair, stemWords } from "./claims.ts";
+import { stemWords } from "./claims.ts";
 import { contradicts, tellingSurplus } from "./config-mismatch.ts";
 import type { LintRow, Witness } from "./inventory.ts";
-import { at, place } from "./lint-row.ts";
+import { at, pair, place } from "./lint-row.ts";
 import { misspelling } from "./misspelled-name.ts";
 import { code, doc, links, type Rule, table } from "./rule.ts";
 

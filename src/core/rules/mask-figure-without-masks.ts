@@ -1,7 +1,7 @@
 import { nameKey } from "../keys.ts";
-import { methodsInStem, pair } from "./claims.ts";
+import { methodsInStem } from "./claims.ts";
 import type { LintRow } from "./inventory.ts";
-import { at, place } from "./lint-row.ts";
+import { at, pair, place } from "./lint-row.ts";
 import { code, doc, links, type Rule, table } from "./rule.ts";
 
 export const maskFigureWithoutMasks: Rule = {

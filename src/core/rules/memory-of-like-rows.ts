@@ -1,8 +1,8 @@
 import { push } from "../lists.ts";
 import type { Vocabulary } from "../vocabulary.ts";
-import { pair, scheduleColumn, stemWords } from "./claims.ts";
+import { scheduleColumn, stemWords } from "./claims.ts";
 import type { LintRow } from "./inventory.ts";
-import { at, cellOf, place } from "./lint-row.ts";
+import { at, cellOf, pair, place } from "./lint-row.ts";
 import { code, doc, type Rule, table } from "./rule.ts";
 import { batchKey, settingKey } from "./sizes.ts";
 

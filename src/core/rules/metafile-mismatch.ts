@@ -1,7 +1,6 @@
 import { splitFileName } from "../file-name.ts";
 import { nameKey } from "../keys.ts";
-import { pair } from "./claims.ts";
-import { at, cellOf } from "./lint-row.ts";
+import { at, cellOf, pair } from "./lint-row.ts";
 import { readMetadataFigures } from "./metadata-figures.ts";
 import { code, doc, type Rule, table } from "./rule.ts";
 

@@ -1,7 +1,7 @@
 import { editDistance } from "../keys.ts";
-import { pair, stemWords } from "./claims.ts";
+import { stemWords } from "./claims.ts";
 import type { LintTable } from "./inventory.ts";
-import { at, place, telling } from "./lint-row.ts";
+import { at, pair, place, telling } from "./lint-row.ts";
 import { code, doc, links, type Rule, table } from "./rule.ts";
 
 export const misspelledName: Rule = {

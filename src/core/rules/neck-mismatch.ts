@@ -1,7 +1,7 @@
 import type { Vocabulary } from "../vocabulary.ts";
-import { judge, pair } from "./claims.ts";
+import { judge } from "./claims.ts";
 import type { Witness } from "./inventory.ts";
-import { cellOf } from "./lint-row.ts";
+import { cellOf, pair } from "./lint-row.ts";
 import { doc, links, type Rule, table } from "./rule.ts";
 import { verdict } from "./witness-report.ts";
 

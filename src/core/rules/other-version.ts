@@ -1,7 +1,7 @@
 import { nameKey } from "../keys.ts";
-import { pair, stemWords } from "./claims.ts";
+import { stemWords } from "./claims.ts";
 import type { LintRow, Witness } from "./inventory.ts";
-import { at, cellOf, place } from "./lint-row.ts";
+import { at, cellOf, pair, place } from "./lint-row.ts";
 import { code, doc, links, type Rule, table } from "./rule.ts";
 
 export const otherVersion: Rule = {

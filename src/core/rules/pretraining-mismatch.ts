@@ -1,5 +1,4 @@
-import { pair } from "./claims.ts";
-import { at, cellOf, place } from "./lint-row.ts";
+import { at, cellOf, pair, place } from "./lint-row.ts";
 import { code, doc, type Rule, table } from "./rule.ts";
 
 const model = (name: string) => `[model](https://models.example.org/${name}-c2398f9e.pth)`;

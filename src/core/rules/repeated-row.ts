@@ -1,6 +1,5 @@
-import { pair } from "./claims.ts";
 import type { LintRow } from "./inventory.ts";
-import { at, cellOf, isBlank, place } from "./lint-row.ts";
+import { at, cellOf, isBlank, pair, place } from "./lint-row.ts";
 import { code, doc, type Rule, table } from "./rule.ts";
 
 export const repeatedRow: Rule = {

@@ -1,7 +1,8 @@
 import { nameKey } from "../keys.ts";
 import type { MethodWord } from "../vocabulary-schema.ts";
-import { methodsInStem, pair } from "./claims.ts";
+import { methodsInStem } from "./claims.ts";
 import type { LintDocument } from "./inventory.ts";
+import { pair } from "./lint-row.ts";
 import { code, doc, links, type Rule, table } from "./rule.ts";
 
 export const repeatedTitle: Rule = {

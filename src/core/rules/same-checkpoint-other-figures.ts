@@ -1,7 +1,6 @@
 import type { Metric } from "../contract.ts";
-import { pair } from "./claims.ts";
 import type { LintRow } from "./inventory.ts";
-import { at, home, place } from "./lint-row.ts";
+import { at, home, pair, place } from "./lint-row.ts";
 import { code, doc, type Rule, table } from "./rule.ts";
 
 const model = "[model](https://models.example.org/mask_rcnn_r50_fpn_1x_coco_20200205-d4b0c5d6.pth)";

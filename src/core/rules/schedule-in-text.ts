@@ -1,8 +1,8 @@
 import { nameKey } from "../keys.ts";
 import { findNames } from "../name-index.ts";
-import { compareSpans, pair, rowSpans, spansInStem, spanText } from "./claims.ts";
+import { compareSpans, rowSpans, spansInStem, spanText } from "./claims.ts";
 import { sentencesOf, wordsPlace } from "./document-text.ts";
-import { place } from "./lint-row.ts";
+import { pair, place } from "./lint-row.ts";
 import { code, doc, links, type Rule, table } from "./rule.ts";
 
 export const scheduleInText: Rule = {

@@ -3,17 +3,14 @@ import {
   compareSpans,
   judge,
   ownName,
-  pair,
   rowSpans,
-  rowsByConfig,
   type Span,
   scheduleColumn,
-  sharers,
   spansInStem,
   spanText,
 } from "./claims.ts";
 import type { LintRow, Witness } from "./inventory.ts";
-import { place } from "./lint-row.ts";
+import { pair, place, rowsByConfig, sharers } from "./lint-row.ts";
 import { doc, links, type Rule, table } from "./rule.ts";
 import { verdict } from "./witness-report.ts";
 

@@ -1,4 +1,5 @@
-import { compareSpans, pair, rowSpans, scheduleColumn, spansInStem } from "./claims.ts";
+import { compareSpans, rowSpans, scheduleColumn, spansInStem } from "./claims.ts";
+import { pair } from "./lint-row.ts";
 import { doc, links, type Rule, table } from "./rule.ts";
 
 import { tellOnce, type Variant } from "./variants.ts";

@@ -1,6 +1,6 @@
 import { headerKey } from "../keys.ts";
-import { pair, stemWords } from "./claims.ts";
-import { at, place } from "./lint-row.ts";
+import { stemWords } from "./claims.ts";
+import { at, pair, place } from "./lint-row.ts";
 import { code, doc, links, type Rule, table } from "./rule.ts";
 
 export const settingMismatch: Rule = {

@@ -1,10 +1,10 @@
 import { nameKey, nameWords } from "../keys.ts";
 import { push } from "../lists.ts";
 import type { Vocabulary } from "../vocabulary.ts";
-import { pair, stemWords } from "./claims.ts";
+import { stemWords } from "./claims.ts";
 import { contradicts } from "./config-mismatch.ts";
 import type { LintDocument, LintRow } from "./inventory.ts";
-import { at, place } from "./lint-row.ts";
+import { at, pair, place } from "./lint-row.ts";
 import { code, doc, links, listed, type Rule, table } from "./rule.ts";
 
 export const sharedConfig: Rule = {

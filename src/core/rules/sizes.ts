@@ -3,8 +3,8 @@
 import { headerKey } from "../keys.ts";
 import { readBackboneToken } from "../names.ts";
 import type { Vocabulary } from "../vocabulary.ts";
-import { pair } from "./claims.ts";
 import type { LintRow } from "./inventory.ts";
+import { pair } from "./lint-row.ts";
 
 /** Sizes that letters stand for. */
 const LETTERS = ["n", "t", "s", "m", "b", "l", "x", "xl", "h", "g"];

@@ -1,8 +1,8 @@
 import { nameWords } from "../keys.ts";
 import { readBackboneToken } from "../names.ts";
-import { judge, pair, stemWords } from "./claims.ts";
+import { judge, stemWords } from "./claims.ts";
 import type { Witness } from "./inventory.ts";
-import { cellOf } from "./lint-row.ts";
+import { cellOf, pair } from "./lint-row.ts";
 import { doc, links, type Rule, table } from "./rule.ts";
 import { verdict } from "./witness-report.ts";
 
