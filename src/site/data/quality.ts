@@ -1,6 +1,7 @@
 /** What the page on quality shows: the ledger, and every finding by zoo, document and rule. */
 import type { Diagnostic, Severity } from "../../core/contract.ts";
 import { balances } from "../../core/extract.ts";
+import { compareText } from "../../core/keys.ts";
 import { address } from "./address.ts";
 import { catalogue, zooName } from "./catalogue.ts";
 import { documentHref } from "./documents.ts";
@@ -38,20 +39,14 @@ export function qualityPage() {
     findings: diagnostics.length,
     groups: [...groups.values()],
     rules: [...rules]
-      .map(([rule, found]) => ({
-        rule,
-        href: address.rule(rule),
-        severity: found[0]?.severity ?? "warning",
-        findings: found.length,
-      }))
-      .sort((a, b) => b.findings - a.findings || (a.rule < b.rule ? -1 : 1)),
+      .map(([rule, found]) => ({ rule, href: address.rule(rule), ...bySeverity(found) }))
+      .sort(
+        (a, b) =>
+          b.errors - a.errors || b.warnings - a.warnings || b.hints - a.hints || compareText(a.rule, b.rule),
+      ),
     zoos: zoos.map((zoo) => {
       const own = documents.filter((document) => document.zoo === zoo.id);
       const ids = new Set(own.map((document) => document.id));
-      const found = (severity: Severity) =>
-        diagnostics.filter(
-          (diagnostic) => diagnostic.severity === severity && diagnostic.file.startsWith(`${zoo.id}/`),
-        ).length;
       return {
         name: zoo.name,
         home: zoo.home,
@@ -59,11 +54,15 @@ export function qualityPage() {
         tables: tables.filter((table) => ids.has(table.document)).length,
         rows: tables.filter((table) => ids.has(table.document)).reduce((sum, table) => sum + table.rows, 0),
         results: results.filter((result) => result.zoo === zoo.id && result.primary).length,
-        errors: found("error"),
-        warnings: found("warning"),
-        hints: found("info"),
+        ...bySeverity(diagnostics.filter(({ file }) => file.startsWith(`${zoo.id}/`))),
       };
     }),
     description: `Of ${count(ledger.metricCells, "metric cell")}, ${ledger.metricCellsRead.toLocaleString("en")} were read, ${ledger.metricCellsBlank.toLocaleString("en")} are blank, ${ledger.metricCellsDiagnosed.toLocaleString("en")} could not be read. ${count(diagnostics.length, "finding")} about the sources, each with its place.`,
   };
+}
+
+/** How many findings there are of each severity. */
+function bySeverity(found: Diagnostic[]): { errors: number; warnings: number; hints: number } {
+  const number = (severity: Severity) => found.filter((finding) => finding.severity === severity).length;
+  return { errors: number("error"), warnings: number("warning"), hints: number("info") };
 }
