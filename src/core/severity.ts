@@ -25,6 +25,7 @@ export const severities: Record<string, Severity> = {
   "second-title": "warning",
   "row-without-figures": "warning",
   "missing-figure": "warning",
+  "missing-cost": "info",
   "empty-column": "info",
   "wrong-kind-of-value": "error",
   // values
@@ -35,6 +36,7 @@ export const severities: Record<string, Severity> = {
   "impossible-figure": "error",
   "mask-figure-without-masks": "error",
   "copied-figures": "warning",
+  "unreadable-citation": "warning",
   "speed-against-size": "warning",
   "memory-against-size": "warning",
   "memory-of-like-rows": "warning",

@@ -6,7 +6,7 @@ import { code, doc, listed, type Rule, table } from "./rule.ts";
 export const batchInText: Rule = {
   name: "batch-in-text",
   family: "witnesses",
-  finds: "A sentence that gives one batch size for all models, beside rows with another one.",
+  finds: "A sentence that gives one batch size or number of GPUs for all models, beside rows with another.",
   why: "The learning rate depends on it: the sentence is out of date, and a reader trains with the wrong one.",
   example: {
     files: {
@@ -19,8 +19,20 @@ export const batchInText: Rule = {
           "R-50-FPN | 32 | 1x | 21.5",
         ),
       ),
+      "yolact.md": doc(
+        "YOLACT",
+        "All the aforementioned models are trained with a single GPU.",
+        table(
+          "Backbone | GPU x BS | Lr schd | mask AP",
+          "R-50-FPN | 1x8 | 1x | 29.0",
+          "R-50-FPN | 8x8 | 1x | 28.4",
+        ),
+      ),
     },
-    expected: [{ line: 5, text: "batch size of" }],
+    expected: [
+      { file: "mask-rcnn.md", line: 5, text: "batch size of" },
+      { file: "yolact.md", line: 5, text: "a single GPU" },
+    ],
     leaves: {
       "mask-rcnn.md": doc(
         "Mask R-CNN",
@@ -35,39 +47,63 @@ export const batchInText: Rule = {
   },
   check: ({ documents }, report) => {
     for (const document of documents) {
-      const cells = document.tables
-        .flatMap((table) => table.rows)
-        .flatMap((row) => {
-          const total = /^\d{1,4}$/.exec(batchCell(row)?.cell.text ?? "")?.[0];
-          return total === undefined ? [] : [{ row, total }];
-        });
-      if (cells.length === 0) continue;
       for (const { sentence, start } of sentencesOf(document)) {
-        const stated =
-          /\ball\s+(?:of\s+)?(?:the\s+|our\s+|these\s+)?(?:models|experiments|baselines|results|networks)\b.*?\bbatch[\s-]?size\s*(?:of|is|=|:)?\s*(?:\d+\s*[x×*]\s*\d+\s*=\s*)?(\d{1,4})\b(?!\s*[x×*])/i.exec(
-            sentence,
-          )?.[1];
-        if (
-          stated === undefined ||
-          /\b(?:unless|except|otherwise|default|per[\s-](?:gpu|device|card)|each gpu|paper|original)\b/i.test(
-            sentence,
-          )
-        )
-          continue;
-        const others = cells.filter(({ total }) => total !== stated);
-        const first = others[0];
-        if (!first) continue;
-        const expected = [...new Set(cells.map(({ total }) => total))];
-        report({
-          zoo: document.zoo.id,
-          file: document.file,
-          place: wordsPlace(document, start, /\bbatch[\s-]?size/i.exec(sentence)?.[0] ?? ""),
-          message: `Unexpected batch size ${code(stated)} for all models in the text, expected ${listed(expected.map(code))} as the rows have; correct the text or the rows`,
-          actual: stated,
-          expected,
-          related: [place(first.row)],
-        });
+        if (EXCEPTIONS.test(sentence)) continue;
+        for (const { what, said, words, cell } of CLAIMS) {
+          const stated = said(sentence);
+          if (stated === null) continue;
+          const cells = document.tables
+            .flatMap(({ rows }) => rows)
+            .flatMap((row) => {
+              const value = cell(batchCell(row)?.cell.text ?? "");
+              return value === null ? [] : [{ row, value }];
+            });
+          const other = cells.find(({ value }) => value !== stated);
+          if (!other) continue;
+          const expected = [...new Set(cells.map(({ value }) => value))];
+          report({
+            zoo: document.zoo.id,
+            file: document.file,
+            place: wordsPlace(document, start, words.exec(sentence)?.[0] ?? ""),
+            message: `Unexpected ${what} ${code(stated)} for all models in the text, expected ${listed(expected.map(code))} as the rows have; correct the text or the rows`,
+            actual: stated,
+            expected,
+            related: [place(other.row)],
+          });
+        }
       }
     }
   },
 };
+
+/** Words that leave room for a row with another setting. */
+const EXCEPTIONS =
+  /\b(?:unless|except|otherwise|default|per[\s-](?:gpu|device|card)|each gpu|paper|original|if)\b/i;
+const ALL = String.raw`\ball\s+(?:of\s+)?(?:the\s+|our\s+|these\s+)?(?:above\s+|aforementioned\s+|following\s+)?(?:models|experiments|baselines|results|networks)\b[^.;]*?`;
+const BATCH = new RegExp(
+  String.raw`${ALL}\bbatch[\s-]?size\s*(?:of|is|=|:)?\s*(?:\d+\s*[x×*]\s*\d+\s*=\s*)?(\d{1,4})\b(?!\s*[x×*])`,
+  "i",
+);
+const GPUS = new RegExp(String.raw`${ALL}\b(?:on|with|using)\s+(a single|a|one|\d{1,3})\s+GPUs?\b`, "i");
+
+/** What a sentence may say of all models, and how a cell says the same. */
+const CLAIMS: {
+  what: string;
+  said: (sentence: string) => string | null;
+  /** The words to point to. */
+  words: RegExp;
+  cell: (text: string) => string | null;
+}[] = [
+  {
+    what: "batch size",
+    said: (sentence) => BATCH.exec(sentence)?.[1] ?? null,
+    words: /\bbatch[\s-]?size/i,
+    cell: (text) => /^\d{1,4}$/.exec(text)?.[0] ?? null,
+  },
+  {
+    what: "number of GPUs",
+    said: (sentence) => GPUS.exec(sentence)?.[1]?.replace(/\D+/, "1") ?? null,
+    words: /\b(?:a single|a|one|\d{1,3})\s+GPUs?\b/i,
+    cell: (text) => /^(\d{1,3})\s*[x×]\s*\d{1,3}$/i.exec(text)?.[1] ?? null,
+  },
+];

@@ -31,6 +31,7 @@ import { memoryOfLikeRows } from "./memory-of-like-rows.ts";
 import { metafileMismatch } from "./metafile-mismatch.ts";
 import { methodSpelling } from "./method-spelling.ts";
 import { missingConfig } from "./missing-config.ts";
+import { missingCost } from "./missing-cost.ts";
 import { missingFigure } from "./missing-figure.ts";
 import { missingLinks } from "./missing-links.ts";
 import { missingTarget } from "./missing-target.ts";
@@ -65,6 +66,7 @@ import { sharedPaperLink } from "./shared-paper-link.ts";
 import { speedAgainstSize } from "./speed-against-size.ts";
 import { unknownBackbone } from "./unknown-backbone.ts";
 import { unknownMethod } from "./unknown-method.ts";
+import { unreadableCitation } from "./unreadable-citation.ts";
 import { variantMismatch } from "./variant-mismatch.ts";
 import { wrongKindOfFile } from "./wrong-kind-of-file.ts";
 import { wrongKindOfValue } from "./wrong-kind-of-value.ts";
@@ -76,6 +78,7 @@ const all: Rule[] = [
   secondTitle,
   rowWithoutFigures,
   missingFigure,
+  missingCost,
   emptyColumn,
   wrongKindOfValue,
   ...valueRules,
@@ -85,6 +88,7 @@ const all: Rule[] = [
   impossibleFigure,
   maskFigureWithoutMasks,
   copiedFigures,
+  unreadableCitation,
   speedAgainstSize,
   memoryAgainstSize,
   memoryOfLikeRows,

@@ -1,15 +1,6 @@
-import { bibtexField } from "../document.ts";
 import { editDistance, nameKey, nameWords } from "../keys.ts";
-import type { LintDocument } from "./inventory.ts";
+import { type Citation, citations } from "./citations.ts";
 import { code, type Rule } from "./rule.ts";
-
-interface Entry {
-  document: LintDocument;
-  key: string;
-  title: string;
-  line: number;
-  column: number;
-}
 
 export const repeatedCitationKey: Rule = {
   name: "repeated-citation-key",
@@ -32,11 +23,12 @@ export const repeatedCitationKey: Rule = {
     },
   },
   check: ({ documents }, report) => {
-    const byZoo = new Map<string, Map<string, Entry[]>>();
+    const byZoo = new Map<string, Map<string, Citation[]>>();
     for (const document of documents) {
-      const keys = byZoo.get(document.zoo.id) ?? new Map<string, Entry[]>();
+      const keys = byZoo.get(document.zoo.id) ?? new Map<string, Citation[]>();
       byZoo.set(document.zoo.id, keys);
       for (const entry of citations(document)) {
+        if (entry.title === "") continue;
         const known = keys.get(entry.key) ?? [];
         keys.set(entry.key, [...known, entry]);
         const beside = known.find(
@@ -54,10 +46,10 @@ export const repeatedCitationKey: Rule = {
         report({
           zoo: document.zoo.id,
           file: wrong.document.file,
-          place: { line: wrong.line, column: wrong.column },
+          place: wrong.place,
           message: `Unexpected citation key ${code(entry.key)} for ${code(wrong.title)}, which already stands for ${code(right.title)}; give it a key of its own`,
           actual: entry.key,
-          related: [{ file: `${document.zoo.id}/${right.document.file}`, line: right.line }],
+          related: [{ file: `${document.zoo.id}/${right.document.file}`, line: right.place.line }],
           light: !inside && fits(entry.title) === fits(other.title),
         });
       }
@@ -71,26 +63,4 @@ function samePaper(a: string, b: string): boolean {
   if (left === "" || right === "" || left.startsWith(right) || right.startsWith(left)) return true;
   const limit = Math.floor(Math.max(left.length, right.length) / 5);
   return editDistance(left, right, limit) <= limit;
-}
-
-/** Citation entries of a document with the places of their keys. */
-function citations(document: LintDocument): Entry[] {
-  const { text, record } = document;
-  if (!text) return [];
-  const entries: Entry[] = [];
-  let from = 0;
-  for (const raw of record.bibtex) {
-    const match = /@\w+\s*\{\s*([^,\s]+)\s*,/.exec(raw);
-    const key = match?.[1];
-    const title = bibtexField(raw, "title");
-    if (!match || key === undefined || title === null) continue;
-    const at = text.source.text.indexOf(
-      key,
-      Math.max(from, text.source.text.indexOf(raw.slice(0, 12), from)),
-    );
-    if (at === -1) continue;
-    from = at + key.length;
-    entries.push({ document, key, title, ...text.lines.place(text.source.origin(at)) });
-  }
-  return entries;
 }
