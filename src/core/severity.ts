@@ -88,6 +88,7 @@ export const severities: Record<string, Severity> = {
   "repeated-title": "error",
   "shared-paper-link": "error",
   // vocabulary
+  "unread-table": "info",
   "unknown-header": "info",
   "unknown-dataset": "warning",
   "unknown-metric": "warning",

@@ -66,6 +66,7 @@ import { sharedPaperLink } from "./shared-paper-link.ts";
 import { speedAgainstSize } from "./speed-against-size.ts";
 import { unknownBackbone } from "./unknown-backbone.ts";
 import { unknownMethod } from "./unknown-method.ts";
+import { unreadTable } from "./unread-table.ts";
 import { unreadableCitation } from "./unreadable-citation.ts";
 import { variantMismatch } from "./variant-mismatch.ts";
 import { wrongKindOfFile } from "./wrong-kind-of-file.ts";
@@ -135,6 +136,7 @@ const all: Rule[] = [
   repeatedCitationKey,
   repeatedTitle,
   sharedPaperLink,
+  unreadTable,
   unknownBackbone,
   unknownMethod,
   methodSpelling,
