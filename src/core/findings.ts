@@ -13,6 +13,8 @@ export interface Finding {
   /** Slug of the document, for settings of a manifest. */
   document?: string;
   result?: string;
+  /** It rests on one witness only, or a harmless reading is possible: one grade lighter than the table of severities says. */
+  light?: boolean;
 }
 
 /** Receives findings while a zoo is read. */

@@ -87,7 +87,7 @@ export function readHtmlTable(html: string, place: (offset: number) => Place): G
   let headerRows = explicit;
   if (headerRows === 0)
     while (headerRows < rows.length - 1 && rows[headerRows]?.cells.every((cell) => cell.head)) headerRows++;
-  headerRows = Math.max(1, headerRows);
+  headerRows = Math.max(1, headerRows, Math.min(rows.length - 1, headDepth(rows[0]?.cells ?? [])));
   const header = joinHeader(laid.slice(0, headerRows), width);
   const body: GridRow[] = laid.slice(headerRows).map((cells, index) => {
     const source = rows[headerRows + index];
@@ -105,6 +105,12 @@ export function readHtmlTable(html: string, place: (offset: number) => Place): G
   });
   const last = html.length;
   return { format: "html", header, rows: body, place: place(0), endLine: place(last).line, repairs: [] };
+}
+
+/** Rows that a head without `<thead>` takes: a cell over several columns has its own heads below, beside cells that reach down as far. */
+function headDepth(cells: RawCell[]): number {
+  const wide = cells.some(({ element }) => span(element, "colSpan") > 1);
+  return wide ? Math.max(...cells.map(({ element }) => span(element, "rowSpan"))) : 1;
 }
 
 function firstTable(node: Root | Element): Element | null {

@@ -97,6 +97,12 @@ export function isOrigin(role: string | null): boolean {
   return role !== null && ORIGINS.has(role);
 }
 
+/** Whether a link says that it leads to what the training started from, beside one to what came of it. */
+export function isStart<Some extends { label: string }>(link: Some, others: readonly Some[]): boolean {
+  const start = ({ label }: Some) => /^(?:init(?:ial)?|pre-?train)/i.test(label.trim());
+  return start(link) && others.some((other) => !start(other));
+}
+
 /**
  * Links of a cell, those of a column of pretraining set apart: they lead to what the training started from. So do
  * checkpoints in a backbone's column, and in a cell that speaks of pretraining, where another column holds downloads.
@@ -107,7 +113,11 @@ export function asideOrigins(links: Link[], role: string | null, text: string, d
   return links.map((link) => {
     const file = link.kind === "config" || link.kind === "weights" || link.kind === "log";
     const weights = link.kind === "weights" && downloads;
-    const origin = isOrigin(role) || ((role === "backbone" || pretrained) && weights);
+    const start = isStart(
+      link,
+      links.filter((other) => other.kind === "weights"),
+    );
+    const origin = isOrigin(role) || start || ((role === "backbone" || pretrained) && weights);
     return file && origin ? { ...link, kind: "other" } : link;
   });
 }

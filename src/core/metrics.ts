@@ -6,7 +6,7 @@ import { datasetOfCell, splitIn } from "./metric-datasets.ts";
 import type { RowSetting } from "./row-setting.ts";
 import { unitFactor } from "./units.ts";
 import type { Vocabulary } from "./vocabulary.ts";
-import type { DatasetWord, MethodWord } from "./vocabulary-schema.ts";
+import type { DatasetWord, MethodWord, MetricWord } from "./vocabulary-schema.ts";
 
 /** What a row says of all its figures. */
 export interface MetricRow {
@@ -29,6 +29,21 @@ export interface MetricRow {
 /** Tasks that models can be called "pre-trained on" a dataset for which they are measured on it. */
 const DETECTION: ReadonlySet<string> = new Set(["object detection", "instance segmentation"]);
 
+/** Tasks whose figures no dataset of whole images with one class each can give. */
+const PLACED: ReadonlySet<string> = new Set([
+  ...DETECTION,
+  "region proposal",
+  "semantic segmentation",
+  "panoptic segmentation",
+  "pose estimation",
+]);
+
+/** Whether a figure can have been measured on a dataset: a detector's AP is not of what its backbone was pretrained on. */
+function canMeasure(dataset: string, metric: MetricWord, vocabulary: Vocabulary): boolean {
+  const { task } = vocabulary.datasetById.get(dataset) ?? {};
+  return task !== "classification" || !PLACED.has(metric.task ?? "");
+}
+
 /** Makes the figure of one number: its dataset, split, condition, unit, and whether it can be compared. */
 export function makeMetric(
   { number, column, condition }: AssignedNumber,
@@ -46,19 +61,21 @@ export function makeMetric(
       : null);
   const dataset =
     columnDataset ??
-    column.dataset?.id ??
-    (row.nameDataset === row.fileDataset && setting.dataset?.versionOf !== row.nameDataset?.id
-      ? row.nameDataset?.id
-      : undefined) ??
-    (setting.dataset === null ? row.nameDataset?.id : undefined) ??
-    (setting.dataset !== null && row.fileDataset?.versionOf === setting.dataset.id
-      ? row.fileDataset.id
-      : setting.dataset?.id) ??
-    row.fileDataset?.id ??
-    row.metadataDataset ??
-    column.style?.id ??
-    setting.defaultDataset ??
-    (DETECTION.has(column.metric.task ?? "") ? setting.pretrainingDataset?.id : undefined) ??
+    [
+      column.dataset?.id,
+      row.nameDataset === row.fileDataset && setting.dataset?.versionOf !== row.nameDataset?.id
+        ? row.nameDataset?.id
+        : undefined,
+      setting.dataset === null ? row.nameDataset?.id : undefined,
+      setting.dataset !== null && row.fileDataset?.versionOf === setting.dataset.id
+        ? row.fileDataset.id
+        : setting.dataset?.id,
+      row.fileDataset?.id,
+      row.metadataDataset,
+      column.style?.id,
+      setting.defaultDataset,
+      DETECTION.has(column.metric.task ?? "") ? setting.pretrainingDataset?.id : undefined,
+    ].find((id) => typeof id === "string" && canMeasure(id, column.metric, vocabulary)) ??
     "unknown";
   const word = vocabulary.datasetById.get(dataset);
   const main =

@@ -31,7 +31,16 @@ export interface MethodCell {
 
 /** Methods that a text names. A name with a version that the vocabulary does not have is another method's. */
 export function findMethods(text: string, vocabulary: Vocabulary): NameHit<MethodWord>[] {
-  return findNames(vocabulary.methodNames, text, true).filter((hit) => !isVersioned(hit, text));
+  return findNames(vocabulary.methodNames, text, true).filter(
+    (hit) => !isVersioned(hit, text) && !isSuffix(hit, text, vocabulary),
+  );
+}
+
+/** Whether a short name is the last part of another word: "Trident-Fast" is not Fast R-CNN. */
+function isSuffix({ start, text: name }: NameHit<MethodWord>, text: string, vocabulary: Vocabulary): boolean {
+  if (start === 0 || !vocabulary.methodNames.shortKeys.has(nameKey(name))) return false;
+  const before = nameWords(text)[start - 1] ?? "";
+  return text.toLowerCase().includes(`${before}-${name}`) && !vocabulary.methodNames.byKey.has(before);
 }
 
 /** Whether a version follows a name; one in brackets is of something else. */

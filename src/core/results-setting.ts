@@ -14,6 +14,7 @@ import type { MetadataIndex } from "./metadata.ts";
 import type { RowSetting } from "./row-setting.ts";
 import {
   type DocumentDatasets,
+  datasetOfSplits,
   documentDatasets,
   firstOf,
   linkBase,
@@ -105,6 +106,10 @@ export function rowSetting(
       (shared.apart ? null : document.proseDataset?.id) ??
       pathDataset(file, vocabulary) ??
       zoo.manifest.defaults?.dataset ??
+      datasetOfSplits(
+        [...context.grid.header.map(({ text }) => text), ...context.section, ...document.outline.prose],
+        vocabulary,
+      )?.id ??
       null,
     pretrainingDataset: modelsPretrainedOn(document.outline.prose, vocabulary),
     split: splitOf(context, vocabulary),

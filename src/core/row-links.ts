@@ -45,7 +45,7 @@ function reportTargets(cell: GridCell, setting: RowSetting, find: RowReport): vo
         "empty-link",
         `Unexpected link \`${link.label}\` without a target; add its address or remove it`,
         { ...cell, place: link.place },
-        { actual: link.label },
+        { actual: link.label, light: !/[\p{L}\p{N}]/u.test(link.label) },
       );
     else if (resolveUrl(link.url, setting.links) === "")
       find(

@@ -1,5 +1,5 @@
 /** Reports what is found in a row: at a cell, or at the row's line where there is none. */
-import type { Report } from "./findings.ts";
+import type { Finding, Report } from "./findings.ts";
 import type { GridCell } from "./grid.ts";
 import type { RowSetting } from "./row-setting.ts";
 
@@ -8,7 +8,7 @@ export type RowReport = (
   rule: string,
   message: string,
   cell: GridCell | null | undefined,
-  extra?: { actual?: string; expected?: string[] },
+  extra?: Pick<Finding, "actual" | "expected" | "light">,
 ) => void;
 
 /** The report for a row that stands on a line. */

@@ -119,7 +119,7 @@ export function ruleUrl(rule: string): string {
 }
 
 /** Turns a finding into a diagnostic of the contract. */
-export function toDiagnostic(finding: Finding & { light?: boolean }): Diagnostic {
+export function toDiagnostic(finding: Finding): Diagnostic {
   return {
     rule: finding.rule,
     severity: severityOf(finding.rule, finding.light ?? false),

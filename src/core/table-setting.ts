@@ -134,6 +134,12 @@ export function pathDataset(file: string, vocabulary: Vocabulary): string | null
   return null;
 }
 
+/** The dataset whose own splits texts name: "minival" and "test-dev" are COCO's. */
+export function datasetOfSplits(texts: string[], vocabulary: Vocabulary): DatasetWord | null {
+  const words = new Set(texts.flatMap((text) => text.toLowerCase().split(/[^\p{L}\p{N}-]+/u)));
+  return vocabulary.datasets.find(({ ownSplits }) => ownSplits?.some((split) => words.has(split))) ?? null;
+}
+
 /** Split that the nearest text or heading names. */
 export function splitOf(context: TableContext, vocabulary: Vocabulary): RowSetting["split"] {
   const found = firstOf([...context.above, ...[...context.section].reverse()], (text) =>

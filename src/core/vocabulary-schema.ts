@@ -24,6 +24,8 @@ const Dataset = z.strictObject({
   /** The split that tables report by convention; null: none is named. */
   split: z.string().nullable().optional(),
   splits: z.array(z.string()).optional(),
+  /** Names of splits that no other dataset has: where one stands and nothing else names a dataset, it is this one. */
+  ownSplits: z.array(z.string()).optional(),
   metricNotes: z.record(z.string(), z.string()).optional(),
   /** What is measured on it, where that is one task. */
   task: z.string().optional(),

@@ -50,7 +50,11 @@ export const backboneMismatch: Rule = {
       const { config, weights } = pair(row);
       const [fromConfig, fromWeights] = [claims(config), claims(weights)];
       const judged = judge(own === null ? null : [own.name], fromConfig, fromWeights, differ);
-      if (!judged) continue;
+      if (
+        !judged ||
+        (own && config && !contradicts(fromWeights, own.name) && keptFor(config, own.name, fromConfig ?? []))
+      )
+        continue;
       // A checkpoint in a folder of the model may be called by the network that the model is built on.
       const built =
         judged.alone === "weights" &&
@@ -71,6 +75,17 @@ export const backboneMismatch: Rule = {
     }
   },
 };
+
+/** Whether a checkpoint's name speaks against a backbone. */
+function contradicts(claims: string[] | null, backbone: string): boolean {
+  return claims !== null && !claims.some((claim) => sameBackbone(claim, backbone));
+}
+
+/** Whether a config lies in a folder for the family of a backbone that its own name, taken over from another, lacks. */
+function keptFor(config: Witness, backbone: string, claims: string[]): boolean {
+  const family = (name: string) => name.toLowerCase().split("-")[0];
+  return claims.every((claim) => family(claim) !== family(backbone)) && inFolders(config, backbone);
+}
 
 /** Whether a folder of a file's address names a backbone's family that the file's own name lacks. */
 function inFolders({ url, stem }: Witness, backbone: string): boolean {

@@ -81,10 +81,10 @@ export function spansInStem(stem: string): Span[] {
 }
 
 function spansIn(text: string): Span[] {
-  return [...text.matchAll(/(?<![a-z0-9.])(\d+(?:\.\d+)?)([xek])(?![a-z0-9]|-\d)/g)]
+  return [...text.matchAll(/(?<![a-z0-9.])(\d+(?:\.\d+)?)([xk]|ep?)(?![a-z0-9]|-\d)/g)]
     .map((match) => ({
       amount: Number(match[1]),
-      unit: match[2] as Span["unit"],
+      unit: (match[2] === "ep" ? "e" : match[2]) as Span["unit"],
     }))
     .filter(({ amount, unit }) => unit !== "k" || !CLASSES.has(amount));
 }

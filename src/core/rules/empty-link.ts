@@ -8,6 +8,7 @@ export const emptyLink: Rule = {
   family: "links",
   finds: "A link without a target: `[model]()`.",
   why: "It leads back to the page that it stands on.",
+  lighter: "its text is a dash or another mark, which says that there is nothing to link",
   example: {
     files: {
       "nuinsseg.md": doc(
@@ -33,6 +34,7 @@ export const emptyLink: Rule = {
             place: link.place,
             message: `Unexpected link ${code(link.label)} without a target; add its address or remove it`,
             actual: link.label,
+            light: !/[\p{L}\p{N}]/u.test(link.label),
           });
         }
       };

@@ -10,7 +10,7 @@ import { decode, type FileName, readFileName } from "../file-name.ts";
 import type { CellLink, GridCell, GridRow } from "../grid.ts";
 import { checkpointKey } from "../identity.ts";
 import { nameKey } from "../keys.ts";
-import { isPlaceholder, linkKind, resolveUrl } from "../links.ts";
+import { isPlaceholder, isStart, linkKind, resolveUrl } from "../links.ts";
 import { push } from "../lists.ts";
 import type { Place } from "../place.ts";
 import type { AlignedRow } from "../rows.ts";
@@ -149,7 +149,8 @@ function readWitnesses(
       const kind = linkKind({ label: link.label, url }, role, vocabulary);
       entry.links.push({ kind, link, cell, column, url });
       // What a backbone cell links is what the training started from.
-      const start = kind === "weights" && (role === "backbone" || role === "pretraining");
+      const start =
+        kind === "weights" && (role === "backbone" || role === "pretraining" || isStart(link, cell.links));
       if (
         url === "" ||
         isPlaceholder(link.url) ||

@@ -19,11 +19,6 @@ export type Family = (typeof FAMILIES)[number];
 export interface RuleFinding extends Omit<Finding, "rule" | "document"> {
   /** Id of the zoo that `file` belongs to. */
   zoo: string;
-  /**
-   * The finding rests on one witness only, or a harmless reading of it is possible: it is one grade lighter than
-   * the table of severities says.
-   */
-  light?: boolean;
 }
 
 /** A model of a metafile, with what an example needs of it. */
