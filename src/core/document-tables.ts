@@ -136,7 +136,9 @@ function extractTable(
     extraction.results.push(result);
     observed.rows.push({ row, aligned, result });
     identities.push(toIdentity(draft, zoo.id, subject, setting.superseded !== null));
-    unknown ||= draft.metrics.some((metric) => metric.dataset === "unknown");
+    unknown ||= draft.metrics.some(
+      ({ id, dataset }) => dataset === "unknown" && !vocabulary.metricById.get(id)?.cost,
+    );
   }
   observe?.(observed);
   if (unknown) {

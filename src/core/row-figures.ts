@@ -101,7 +101,8 @@ export function readQuantity(
       "unreadable-number",
       `Unexpected \`${cell.text}\` in column \`${context.grid.header[index]?.text ?? ""}\`, expected a number`,
       cell,
-      { actual: cell.text },
+      // A number in a unit that nothing converts: "2.94 iter/s".
+      { actual: cell.text, light: /^[\d.,]+\s*[\p{L}/]+$/u.test(cell.text.trim()) },
     );
     return null;
   }

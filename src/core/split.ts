@@ -18,7 +18,7 @@ export interface DocumentSpan {
 }
 
 /**
- * Headings of a markdown text, found line by line. A `#` inside a fence, an HTML comment or indented code is no
+ * Headings of a markdown text, found line by line; of those that are underlined, titles only. A `#` inside a fence, an HTML comment or indented code is no
  * heading, and a fence opened inside a comment ends with the comment.
  */
 export function scanHeadings(text: string): Heading[] {
@@ -26,6 +26,8 @@ export function scanHeadings(text: string): Heading[] {
   let fence: string | null = null;
   let comment = false;
   let offset = 0;
+  let previous = "";
+  let before = 0;
   for (const line of text.split("\n")) {
     const start = offset;
     offset += line.length + 1;
@@ -56,6 +58,10 @@ export function scanHeadings(text: string): Heading[] {
       comment = true;
       continue;
     }
+    if (/^ {0,3}=+[ \t]*\r?$/.test(line) && /^ {0,3}[^\s#>|=]/.test(previous))
+      headings.push({ depth: 1, text: previous.trim(), offset: before });
+    before = start;
+    previous = line;
     const heading = /^ {0,3}(#{1,6})(?:[ \t]+(.*?))?[ \t]*#*[ \t]*\r?$/.exec(line);
     if (heading) headings.push({ depth: heading[1]?.length ?? 1, text: heading[2] ?? "", offset: start });
   }

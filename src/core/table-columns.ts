@@ -12,6 +12,7 @@ export function readHeaders(grid: Grid, context: HeaderContext, vocabulary: Voca
   if (namesModels(grid, readings, vocabulary))
     readings[0] = { kind: "role", role: "method", factor: 1, fallback: true, inferred: true };
   setCodesApart(grid, readings);
+  setNumberTypesApart(grid, readings);
   readScales(grid, readings, context, vocabulary);
   const downloads = readings.some(
     (reading) => reading.kind === "role" && !reading.beside && ["weights", "download"].includes(reading.role),
@@ -55,6 +56,16 @@ function readScales(
     if (!cells.some((cell) => /^\d+\.\d+$/.test(cell))) continue;
     const reading = resolve(`${metric.name} ${text}`, NOTHING, context, vocabulary, 0);
     if (reading?.kind === "metric") readings[index] = reading;
+  }
+}
+
+/** "Precision" is no metric where its cells name types of numbers, such as FP16 and INT8. */
+function setNumberTypesApart(grid: Grid, readings: ColumnReading[]): void {
+  for (const [index, reading] of readings.entries()) {
+    if (reading.kind !== "metric") continue;
+    const cells = grid.rows.map((row) => row.cells[index]?.text.trim() ?? "").filter((text) => text !== "");
+    if (cells.length > 0 && cells.every((text) => /^(?:(?:fp|int|bf|tf)\d{1,2}|amp|half|mixed)$/i.test(text)))
+      readings[index] = { kind: "role", role: "setting", factor: 1, fallback: false };
   }
 }
 

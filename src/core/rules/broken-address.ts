@@ -89,6 +89,9 @@ function faultOf(
   url: string,
   usual: ReadonlyMap<string, string>,
 ): { what: string; mend: string; light: boolean } | null {
+  // Browsers leave line breaks out of an address, but not the blanks behind them.
+  if (/\.\w+$/.test(url) && /[^\s]\s*\n[ \t]+\S/.test(url))
+    return { what: "line break", mend: "expected none; write it in one line", light: false };
   const junk = /^[^\p{L}\p{N}./#]+(?=https?:)/iu.exec(url)?.[0];
   if (junk !== undefined)
     return { what: `${code(junk)} before the scheme`, mend: "expected `https`; correct it", light: false };

@@ -75,13 +75,13 @@ export const detectorMismatch: Rule = {
       const alone = judged.alone === "config" ? config : judged.alone === "weights" ? weights : null;
       const said = alone === config ? fromConfig : fromWeights;
       const others = judged.alone === "config" ? fromWeights : fromConfig;
-      // A family's one-word file, or a name that says less than the others, such as that of the model built on.
+      // A name that says less than the others, such as that of the model built on.
       const less = (said ?? []).some((method) =>
         [...(own ?? []), ...(others ?? [])].some((other) =>
           nameKey(other.name).endsWith(nameKey(method.name)),
         ),
       );
-      const bare = alone !== null && (stemWords(alone.stem).length < 2 || less);
+      if (alone !== null && stemWords(alone.stem).length < 2) continue;
       const finding = verdict(
         row,
         {
@@ -90,7 +90,7 @@ export const detectorMismatch: Rule = {
           config: config && fromConfig && { witness: config, claim: text(fromConfig) },
           weights: weights && fromWeights && { witness: weights, claim: text(fromWeights) },
         },
-        { ...judged, decided: judged.decided && !close && !bare },
+        { ...judged, decided: judged.decided && !close && !less },
       );
       if (finding.light)
         push(light, row.table, { finding, habit: JSON.stringify([judged.alone, finding.actual]) });

@@ -1,3 +1,4 @@
+import { nameWords } from "../keys.ts";
 import { code, type Rule } from "./rule.ts";
 
 export const emptySection: Rule = {
@@ -15,6 +16,8 @@ export const emptySection: Rule = {
       for (const [index, heading] of headings.entries()) {
         const next = headings[index + 1];
         if (!heading.bare || heading.text === "" || (next && next.depth > heading.depth)) continue;
+        // A sentence that is set as a heading.
+        if (nameWords(heading.text).length > 8 || /[.!]$/.test(heading.text)) continue;
         // The title of a document whose sections are titles, too.
         if (index === 0 && (headings.length === 1 || heading.depth === 1)) continue;
         report({

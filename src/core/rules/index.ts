@@ -28,6 +28,7 @@ import { looseName } from "./loose-name.ts";
 import { maskFigureWithoutMasks } from "./mask-figure-without-masks.ts";
 import { memoryAgainstSize } from "./memory-against-size.ts";
 import { memoryOfLikeRows } from "./memory-of-like-rows.ts";
+import { mergeMarker } from "./merge-marker.ts";
 import { metafileMismatch } from "./metafile-mismatch.ts";
 import { methodSpelling } from "./method-spelling.ts";
 import { missingConfig } from "./missing-config.ts";
@@ -74,6 +75,7 @@ import { wrongKindOfValue } from "./wrong-kind-of-value.ts";
 
 const all: Rule[] = [
   ...shapeRules,
+  mergeMarker,
   emptySection,
   repeatedHeading,
   secondTitle,

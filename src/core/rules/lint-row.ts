@@ -95,7 +95,7 @@ export function isShare({ url }: Witness, row: LintRow): boolean {
 
 /** Whether a cell says nothing. */
 export function isBlank(text: string, vocabulary: Vocabulary): boolean {
-  return vocabulary.blanks.has(text.trim().toLowerCase());
+  return vocabulary.blanks.has(text.trim().toLowerCase()) || /^[\s\-–—]+$/.test(text);
 }
 
 /** The row that others of the same checkpoint are compared with: the one on boards, else the first. */

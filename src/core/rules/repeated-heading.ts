@@ -9,7 +9,10 @@ export const repeatedHeading: Rule = {
   example: {
     files: { "pafpn.md": "# PAFPN\n\n## Results and Models\n\n## Results and Models\n\nA table.\n" },
     expected: [{ line: 5, text: "## Results" }],
-    leaves: { "zoo.md": "# Zoo\n\n## Mask R-CNN\n\n### Results\n\nA.\n\n## HTC\n\n### Results\n\nB.\n" },
+    leaves: {
+      "zoo.md":
+        "# Zoo\n\n## Mask R-CNN\n\n### Results\n\nA.\n\n## HTC\n\n### Results\n\nB.\n\n### Note\n\nC.\n\n### Note\n\nD.\n",
+    },
   },
   check: ({ documents }, report) => {
     for (const document of documents) {
@@ -19,7 +22,7 @@ export const repeatedHeading: Rule = {
         const siblings = path[path.length - 1]?.seen;
         const key = `${heading.depth} ${nameKey(heading.text) || heading.text}`;
         const first = siblings?.get(key);
-        if (first !== undefined && heading.text !== "") {
+        if (first !== undefined && heading.text !== "" && !/^notes?\b/i.test(heading.text)) {
           report({
             zoo: document.zoo.id,
             file: document.file,

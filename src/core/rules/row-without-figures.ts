@@ -2,11 +2,14 @@ import type { LintRow } from "./inventory.ts";
 import { at, isBlank } from "./lint-row.ts";
 import { code, doc, type Rule, table } from "./rule.ts";
 
+/** More rows of a table are told in one finding. */
+const FOLDED = 3;
+
 export const rowWithoutFigures: Rule = {
   name: "row-without-figures",
   family: "shape",
   finds:
-    "A row of a results table whose metric cells are all blank; a whole table of such rows is told once.",
+    "A row of a results table whose metric cells are all blank; more than three of them, or a whole table, are told once.",
   why: "It announces a result that is not given.",
   example: {
     files: {
@@ -56,12 +59,12 @@ export const rowWithoutFigures: Rule = {
         });
         continue;
       }
-      for (const row of found) {
+      for (const row of found.length > FOLDED ? [first] : found) {
         const cell =
           row.aligned.cells.find((candidate) => candidate && !isBlank(candidate.text, vocabulary)) ?? null;
         report({
           ...at(row, cell),
-          message: `Unexpected row of ${code(cell?.text ?? row.result.method)} without a figure, expected one under ${measured.map((index) => code(observed.context.grid.header[index]?.text ?? "")).join(" or ")}; add it or remove the row`,
+          message: `Unexpected row of ${code(cell?.text ?? row.result.method)} without a figure, expected one under ${measured.map((index) => code(observed.context.grid.header[index]?.text ?? "")).join(" or ")}; add it or remove the row${found.length > FOLDED ? `; so in ${found.length} rows of the table` : ""}`,
         });
       }
     }

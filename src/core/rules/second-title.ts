@@ -1,10 +1,14 @@
 import { code, type Rule } from "./rule.ts";
 
+/** So many further titles make them the style of a document. */
+const STYLE = 3;
+
 export const secondTitle: Rule = {
   name: "second-title",
   family: "shape",
   finds: "A second heading of the first level in a document.",
   why: "Tools take it for the start of another document, and what follows loses its method.",
+  lighter: "the document has three more, or still more of them",
   example: {
     files: { "detr.md": "# Deformable DETR\n\n## Results\n\nA table.\n\n# NOTE\n\nBatch size 32.\n" },
     expected: [{ line: 7, text: "# NOTE" }],
@@ -12,7 +16,7 @@ export const secondTitle: Rule = {
   },
   check: ({ documents }, report) => {
     for (const { zoo, file, headings } of documents) {
-      const [title, ...rest] = headings.filter((heading) => heading.depth === 1);
+      const [title, ...rest] = headings.filter(({ depth, text }) => depth === 1 && text !== "");
       const second = rest[0];
       if (!title || !second) continue;
       report({
@@ -22,6 +26,7 @@ export const secondTitle: Rule = {
         message: `Unexpected second title ${code(second.text)} after ${code(title.text)}, expected one; make it a section`,
         actual: second.text,
         related: [{ file: `${zoo.id}/${file}`, line: title.place.line }],
+        light: rest.length >= STYLE,
       });
     }
   },

@@ -9,7 +9,7 @@ export const wrongKindOfFile: Rule = {
   family: "links",
   finds: "A link labelled as a log that leads to a checkpoint, and the like.",
   why: "An address was copied from its neighbour, and the right one is lost.",
-  lighter: "a link called model leads to a config",
+  lighter: "a link called model leads to a config, or the column's header fits the file",
   example: {
     files: {
       "groie.md": doc(
@@ -40,7 +40,7 @@ export const wrongKindOfFile: Rule = {
     );
     for (const label of ["download", "downloads"]) labels.delete(label);
     for (const row of rows) {
-      for (const { link, url } of row.links) {
+      for (const { link, url, column } of row.links) {
         const wanted = labels.get(nameKey(link.label));
         const path = url.toLowerCase().replace(/[?#].*$/, "");
         if (wanted === undefined || fileKinds[wanted].some((ending) => path.endsWith(ending))) continue;
@@ -51,6 +51,16 @@ export const wrongKindOfFile: Rule = {
           )
           .sort((a, b) => b.ending.length - a.ending.length)[0];
         if (!found) continue;
+        const header = row.table.observed.context.grid.header[column]?.text ?? "";
+        if (found.ending.split(".").includes(nameKey(header))) {
+          report({
+            ...at(row, link),
+            message: `Unexpected label ${code(link.label)} of a ${code(found.ending)} file in column ${code(header)}, expected one for ${NAMES[found.kind]}; correct the label`,
+            actual: link.label,
+            light: true,
+          });
+          continue;
+        }
         report({
           ...at(row, link),
           message: `Unexpected ${code(found.ending)} file under ${code(link.label)}, expected ${NAMES[wanted]}; correct the address`,
