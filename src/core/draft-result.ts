@@ -3,6 +3,7 @@ import type { Result, Table } from "./contract.ts";
 import type { DocumentSubject } from "./document.ts";
 import type { Identity } from "./identity.ts";
 import { nameKey } from "./keys.ts";
+import { isFolder } from "./links.ts";
 import type { DraftResult } from "./row-setting.ts";
 
 /** The result of a row; its id is assigned when all zoos are read. */
@@ -65,7 +66,7 @@ export function toIdentity(
     zoo,
     documentSlug: subject.slug,
     superseded,
-    checkpoint: first("weights"),
+    checkpoint: draft.links.find(({ kind, url }) => kind === "weights" && !isFolder(url))?.url ?? null,
     config,
     row: draft.identity,
     home,

@@ -18,7 +18,7 @@ export function lookUp(
   const fits = (words: string[] | undefined) => !words || words.some((word) => context.tableWords.has(word));
   const found =
     candidates.find((candidate) => !candidate.generic && fits(candidate.metric.tableWords)) ??
-    candidates.find((candidate) => candidate.generic && candidate.metric.task === context.task) ??
+    candidates.find((candidate) => candidate.generic && candidate.metric.task === ownTask(context.task)) ??
     candidates.find((candidate) => candidate.generic);
   if (found) {
     const { metric, generic } = found;
@@ -43,6 +43,11 @@ export function lookUp(
     return null;
   const factor = known.unit === null ? 1 : (column.units?.[known.unit.toLowerCase()] ?? 1);
   return roleOf(column, factor);
+}
+
+/** The task whose words a table uses: beside PQ an AP is that of masks (Kirillov et al., Panoptic Segmentation, 2019). */
+function ownTask(task: string | null): string | null {
+  return task === "panoptic segmentation" ? "instance segmentation" : task;
 }
 
 /** A column that is no metric, its cells to be multiplied by a factor. */
@@ -82,7 +87,7 @@ export function qualify(text: string, known: Qualifiers, vocabulary: Vocabulary)
 }
 
 /** The condition that a word of a header names. */
-function conditionOf(
+export function conditionOf(
   word: string,
   vocabulary: Vocabulary,
 ): Pick<Qualifiers, "condition" | "conditionReason"> | null {

@@ -66,6 +66,11 @@ export function linkKind(
   return "other";
 }
 
+/** Whether an address leads to a folder, which may hold the files of several models. */
+export function isFolder(url: string): boolean {
+  return /\/$|\/folders\//.test(url.replace(/[?#].*$/, ""));
+}
+
 /** Whether a target stands for one to come: `-`, `#`, `TODO`. */
 export function isPlaceholder(url: string): boolean {
   return /<[^>]*>|^(?:[^\p{L}\p{N}./]{1,3}|\.{3}|x{1,3}|tbd|tba|todo|url|link|path|coming[-\s]soon)$/iu.test(

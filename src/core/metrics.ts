@@ -73,7 +73,7 @@ export function makeMetric(
       row.fileDataset?.id,
       row.metadataDataset,
       column.style?.id,
-      setting.defaultDataset,
+      ...setting.defaultDatasets,
       DETECTION.has(column.metric.task ?? "") ? setting.pretrainingDataset?.id : undefined,
     ].find((id) => typeof id === "string" && canMeasure(id, column.metric, vocabulary)) ??
     "unknown";

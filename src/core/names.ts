@@ -29,18 +29,44 @@ export interface MethodCell {
   backbone: Backbone | null;
 }
 
-/** Methods that a text names. A name with a version that the vocabulary does not have is another method's. */
+/** Methods that a text names. A name that is a part of a longer one, or has an unknown version, is another method's. */
 export function findMethods(text: string, vocabulary: Vocabulary): NameHit<MethodWord>[] {
-  return findNames(vocabulary.methodNames, text, true).filter(
-    (hit) => !isVersioned(hit, text) && !isSuffix(hit, text, vocabulary),
-  );
+  const hits = findNames(vocabulary.methodNames, text, true);
+  return hits.filter((hit) => !isVersioned(hit, text) && !isPart(hit, hits, text, vocabulary));
 }
 
-/** Whether a short name is the last part of another word: "Trident-Fast" is not Fast R-CNN. */
-function isSuffix({ start, text: name }: NameHit<MethodWord>, text: string, vocabulary: Vocabulary): boolean {
-  if (start === 0 || !vocabulary.methodNames.shortKeys.has(nameKey(name))) return false;
-  const before = nameWords(text)[start - 1] ?? "";
-  return text.toLowerCase().includes(`${before}-${name}`) && !vocabulary.methodNames.byKey.has(before);
+/**
+ * Whether a name is a part of a longer one: "Co-DETR" is not DETR. A short name needs plain words beside it, too:
+ * neither "Fast Pose" nor "ResNeSt50_fast" is Fast R-CNN.
+ */
+function isPart(
+  hit: NameHit<MethodWord>,
+  hits: NameHit<MethodWord>[],
+  text: string,
+  vocabulary: Vocabulary,
+): boolean {
+  const words = nameWords(text);
+  const lower = text.toLowerCase();
+  const short = vocabulary.methodNames.shortKeys.has(nameKey(hit.text));
+  const own = (at: number) => {
+    const word = words[at] ?? "";
+    return (
+      /\p{L}/u.test(word) &&
+      !PLAIN_WORDS.has(word) &&
+      !hits.some((other) => at >= other.start && at < other.end) &&
+      !vocabulary.datasetNames.byKey.has(word) &&
+      !vocabulary.words.necks.some((neck) => nameWords(neck).includes(word)) &&
+      [at, at - 1, at - 2].every(
+        (from) => readBackboneToken(words.slice(Math.max(0, from), at + 1).join("-"), vocabulary) === null,
+      )
+    );
+  };
+  const [before, first] = [words[hit.start - 1] ?? "", words[hit.start] ?? ""];
+  if (lower.includes(`${before}-${first}`) && own(hit.start - 1)) return true;
+  if (!short) return false;
+  if (lower.includes(`${before}_${first}`) && before !== "") return true;
+  const [last, after] = [words[hit.end - 1] ?? "", words[hit.end] ?? ""];
+  return after.length > 2 && own(hit.end) && new RegExp(`${last}[\\s_-]+${after}`, "iu").test(text);
 }
 
 /** Whether a version follows a name; one in brackets is of something else. */
@@ -49,11 +75,12 @@ function isVersioned(hit: NameHit<MethodWord>, text: string): boolean {
   return /^v\d+$/.test(next) && !text.toLowerCase().includes(`(${next}`);
 }
 
-/** Whether a text names a known method with an unknown version: "RepPoints V2", "GFLv2", "RepPoints++". */
-export function namesOtherVersion(text: string, vocabulary: Vocabulary): boolean {
+/** Whether a text names a method by a known name and more: "Co-DETR", "RepPoints V2", "GFLv2", "RepPoints++". */
+export function namesAnother(text: string, vocabulary: Vocabulary): boolean {
   const { byKey } = vocabulary.methodNames;
+  const hits = findNames(vocabulary.methodNames, text, true);
   return (
-    findNames(vocabulary.methodNames, text, true).some((hit) => isVersioned(hit, text)) ||
+    hits.some((hit) => isVersioned(hit, text) || isPart(hit, hits, text, vocabulary)) ||
     nameWords(text).some((word) => {
       const base = /^(.+?)(?:v\d+|\+\+)$/.exec(word)?.[1];
       return base !== undefined && byKey.has(base) && !byKey.has(word);
@@ -93,8 +120,7 @@ export function readMethodCell(text: string, vocabulary: Vocabulary): MethodCell
     namesBackbone: backbone !== null,
     backbone,
     text: clean,
-    variant:
-      isVariant(clean, hits, named, vocabulary) || (named === null && namesOtherVersion(clean, vocabulary)),
+    variant: isVariant(clean, hits, named, vocabulary) || (named === null && namesAnother(clean, vocabulary)),
   };
 }
 

@@ -101,16 +101,16 @@ export function rowSetting(
       context.above,
       vocabulary,
     ),
-    defaultDataset:
-      shared.dataset ??
-      (shared.apart ? null : document.proseDataset?.id) ??
-      pathDataset(file, vocabulary) ??
-      zoo.manifest.defaults?.dataset ??
+    defaultDatasets: [
+      shared.dataset,
+      shared.apart ? null : document.proseDataset?.id,
+      pathDataset(file, vocabulary),
+      zoo.manifest.defaults?.dataset,
       datasetOfSplits(
         [...context.grid.header.map(({ text }) => text), ...context.section, ...document.outline.prose],
         vocabulary,
-      )?.id ??
-      null,
+      )?.id,
+    ].filter((id) => typeof id === "string"),
     pretrainingDataset: modelsPretrainedOn(document.outline.prose, vocabulary),
     split: splitOf(context, vocabulary),
     defaultSplit: manifestEntry?.split ?? zoo.manifest.defaults?.split,

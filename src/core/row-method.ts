@@ -50,6 +50,15 @@ export function pickMethod(
   if (own === null && setting.fallbackMethod !== null && setting.kind === "method") {
     return { method: null, name: setting.fallbackMethod, cell: cell !== null };
   }
+  // "BEVFormer-tiny_fp16": a technique beside a name that the vocabulary does not have.
+  if (
+    own === null &&
+    cell &&
+    cell.techniques.length > 0 &&
+    !fileDetector &&
+    cell.beyond.some((word) => /^\p{L}{4,}/u.test(word))
+  )
+    return { method: null, name: tidyName(cell.text), cell: true };
   if (fileDetector) return found(fileDetector);
   const base = own?.base === undefined ? undefined : vocabulary.methodBySlug.get(own.base);
   if (base) return found(base);
@@ -138,9 +147,11 @@ export function joinNames(first: MethodCell, second: MethodCell): MethodCell {
 export function methodAbove(context: TableContext, vocabulary: Vocabulary): MethodWord | null {
   for (const text of [context.label, ...[...context.section].reverse()]) {
     if (text === null) continue;
-    const whole = vocabulary.methodNames.byKey.get(nameKey(text));
-    if (whole) return whole;
-    const hits = [...new Set(findNames(vocabulary.methodNames, text, false).map((hit) => hit.entry))];
+    const exact = vocabulary.methodNames.byKey.get(nameKey(text));
+    if (exact) return exact;
+    const named = findNames(vocabulary.methodNames, text, false).map((hit) => hit.entry);
+    const whole = new Set(findMethods(text, vocabulary).map((hit) => hit.entry));
+    const hits = [...new Set(named)].filter((entry) => whole.has(entry));
     const detectors = hits.filter((hit) => hit.kind === "detector");
     if (detectors.length === 1) return detectors[0] ?? null;
     if (hits.length === 1) return hits[0] ?? null;

@@ -16,8 +16,8 @@ export interface RowSetting {
   fallbackMethod: string | null;
   /** Dataset that headings or text give, or null. */
   dataset: DatasetWord | null;
-  /** Dataset of last resort: most configs of the document, the manifest, the convention. */
-  defaultDataset: string | null;
+  /** Datasets of last resort, the nearest first: most configs of the document, its prose, its path, the manifest. */
+  defaultDatasets: string[];
   /** Dataset that the document calls its models pretrained on: what detectors are measured on where it names no other. */
   pretrainingDataset: DatasetWord | null;
   split: { split: string; source: Metric["splitSource"] } | null;

@@ -2,7 +2,7 @@
 import { type ColumnReading, type HeaderContext, NOTHING } from "./column-reading.ts";
 import { readHeader, resolve } from "./columns.ts";
 import type { Grid } from "./grid.ts";
-import { nameKey } from "./keys.ts";
+import { nameKey, nameWords } from "./keys.ts";
 import { linkKind } from "./links.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
@@ -147,6 +147,15 @@ function namesModels(grid: Grid, readings: ColumnReading[], vocabulary: Vocabula
   if (!open || readings.some((reading) => reading.kind === "role" && reading.role === "method")) return false;
   const cells = grid.rows.flatMap((row) => row.cells[0] ?? []).filter((cell) => cell.text !== "");
   const words = cells.filter((cell) => /\p{L}{2}/u.test(cell.text));
+  // "FCOS Model", "Model for single pose".
+  const headed = nameWords(grid.header[0]?.text ?? "");
+  const model = (word: string | undefined) => vocabulary.columns.get(word ?? "")?.role === "method";
+  if (
+    headed.length > 1 &&
+    (model(headed[0]) || model(headed[headed.length - 1])) &&
+    words.length === cells.length
+  )
+    return cells.length > 0;
   if (grid.header[0]?.text === "") return cells.length > 0 && words.length === cells.length;
   if (readings.some((reading) => reading.kind === "role" && reading.role === "backbone")) return false;
   const labels = new Set(Object.values(vocabulary.words.linkLabels).flat().map(nameKey));

@@ -172,7 +172,8 @@ export function taskOf(
     taskInText(file.replace(/[/_]/g, " "), vocabulary) ??
     datasetTask(dataset) ??
     zoo.manifest.defaults?.task ??
-    firstOf(textOver(context, vocabulary), (text) => taskInText(text, vocabulary))
+    firstOf(textOver(context, vocabulary), (text) => taskInText(text, vocabulary)) ??
+    taskOfMetrics(context, vocabulary, true)
   );
 }
 
@@ -188,14 +189,25 @@ function textOver(context: TableContext, vocabulary: Vocabulary): string[] {
     .map(({ text }) => text);
 }
 
-/** The one task that all metrics of a table are of which are of one task only, such as mIoU. */
-function taskOfMetrics(context: TableContext, vocabulary: Vocabulary): string | null {
+/**
+ * The one task that all metrics of a table are of which are of one task only, such as mIoU.
+ * @param shared whether those count, too, that other tasks share, such as AP of small objects
+ */
+function taskOfMetrics(context: TableContext, vocabulary: Vocabulary, shared = false): string | null {
   const tasks = new Set<string>();
   for (const { text } of context.grid.header) {
     const reading = readHeader(text, { task: null, tableWords: new Set() }, vocabulary);
-    if (reading.kind !== "metric" || reading.metric.task === undefined || reading.generic) continue;
+    if (
+      reading.kind !== "metric" ||
+      reading.metric.task === undefined ||
+      (reading.metric.shared && !shared) ||
+      reading.generic
+    )
+      continue;
     tasks.add(reading.metric.task);
   }
+  // Panoptic segmentation holds the others: its tables give their figures, too.
+  if (tasks.has("panoptic segmentation")) return "panoptic segmentation";
   const [only] = tasks;
   return tasks.size === 1 ? (only ?? null) : null;
 }

@@ -1,4 +1,5 @@
 /** Reads what the cell of a model says beside its name: how it was tested, and on what. */
+import { conditionOf } from "./header-words.ts";
 import { nameKey, nameWords } from "./keys.ts";
 import { findNames } from "./name-index.ts";
 import type { Vocabulary } from "./vocabulary.ts";
@@ -47,6 +48,29 @@ export function readTestNote(text: string, above: Condition[] | null, vocabulary
   return { classes, conditions };
 }
 
+/**
+ * Conditions that columns switch on: "TTA", "Flip test", and "Multi-scale" beside "Flip" with a yes below. "Multi-scale"
+ * alone may speak of training.
+ * @param cells headers with the row's cell below each
+ */
+export function switchedConditions(
+  cells: { header: string; text: string }[],
+  vocabulary: Vocabulary,
+): Condition[] {
+  const columns = cells.flatMap(({ header, text }) => {
+    const { condition, conditionReason } = conditionOf(header, vocabulary) ?? {};
+    if (!condition?.startsWith("tta")) return [];
+    const certain = nameWords(header).some((word) => word === "tta" || word.startsWith("test"));
+    const on = vocabulary.yes.has(text.trim().toLowerCase());
+    return [{ id: condition, reason: conditionReason ?? condition, certain, on }];
+  });
+  const both = new Set(columns.map(({ id }) => id)).size > 1;
+  return columns
+    .filter(({ certain, on }) => on && (certain || both))
+    .sort((a, b) => b.id.length - a.id.length)
+    .map(({ id, reason }) => ({ id, reason }));
+}
+
 /** The condition that a few words name: as a whole, or by words of test-time augmentation among them. */
 function conditionIn(part: string, whole: boolean, vocabulary: Vocabulary): Condition | null {
   const words = nameWords(part);
@@ -56,13 +80,9 @@ function conditionIn(part: string, whole: boolean, vocabulary: Vocabulary): Cond
     if (id === null) continue;
     for (const name of names) {
       const key = nameKey(name.replace(/^w\//, ""));
-      if (whole && key === words.join("")) return { id, reason };
-      if (
-        id.startsWith("tta") &&
-        key.length > 2 &&
-        (whole || testing) &&
-        ` ${words.join(" ")} `.includes(` ${nameWords(name).join(" ")} `)
-      )
+      const tta = id.startsWith("tta") && key.length > 2;
+      if ((whole || tta) && key === words.join("")) return { id, reason };
+      if (tta && (whole || testing) && ` ${words.join(" ")} `.includes(` ${nameWords(name).join(" ")} `))
         return { id, reason };
     }
   }

@@ -39,9 +39,11 @@ const Dataset = z.strictObject({
 const MetricWord = z.strictObject({
   id: z.string().regex(/^[a-z0-9_]+$/),
   name: z.string(),
-  unit: z.enum(["percent", "ratio", "count", "M", "G", "ms", "img/s", "px", "mm", "m", "rad", "m/s"]),
+  unit: z.enum(["percent", "ratio", "count", "M", "G", "ms", "img/s", "px", "mm", "m", "rad", "m/s", "dB"]),
   better: z.enum(["higher", "lower"]),
   task: z.string().optional(),
+  /** Tables of further tasks give it, too: it says nothing of a table's task. */
+  shared: z.boolean().optional(),
   /** Describes the model, not its results: no leaderboard. */
   cost: z.boolean().optional(),
   /** The header names a class; the class becomes the condition. */

@@ -76,11 +76,13 @@ export const detectorMismatch: Rule = {
       const said = alone === config ? fromConfig : fromWeights;
       const others = judged.alone === "config" ? fromWeights : fromConfig;
       // A name that says less than the others, such as that of the model built on.
-      const less = (said ?? []).some((method) =>
-        [...(own ?? []), ...(others ?? [])].some((other) =>
-          nameKey(other.name).endsWith(nameKey(method.name)),
-        ),
-      );
+      const less =
+        alone !== null &&
+        (said ?? []).some((method) =>
+          [...(own ?? []), ...(others ?? [])].some((other) =>
+            nameKey(other.name).endsWith(nameKey(method.name)),
+          ),
+        );
       if (alone !== null && stemWords(alone.stem).length < 2) continue;
       const finding = verdict(
         row,

@@ -1,5 +1,6 @@
 /** What rules ask of a row: its own config, checkpoint and cells, and where a finding about it stands. */
 import type { GridCell } from "../grid.ts";
+import { isFolder } from "../links.ts";
 import { push } from "../lists.ts";
 import type { Place } from "../place.ts";
 import type { Vocabulary } from "../vocabulary.ts";
@@ -88,9 +89,7 @@ export function place(row: LintRow, cell?: { place: Place } | null): { file: str
 
 /** Whether an address holds several files: a folder, or a place that the row's log links, too. */
 export function isShare({ url }: Witness, row: LintRow): boolean {
-  return (
-    /\/$|\/folders\//.test(url) || row.witnesses.some((other) => other.kind === "log" && other.url === url)
-  );
+  return isFolder(url) || row.witnesses.some((other) => other.kind === "log" && other.url === url);
 }
 
 /** Whether a cell says nothing. */

@@ -1,4 +1,5 @@
 import type { Metric } from "../contract.ts";
+import { nameKey } from "../keys.ts";
 import type { LintRow } from "./inventory.ts";
 import { at, home, pair, place } from "./lint-row.ts";
 import { code, doc, type Rule, table } from "./rule.ts";
@@ -23,8 +24,19 @@ export const sameCheckpointOtherFigures: Rule = {
         "RegNet",
         table("Backbone | Lr schd | box AP | mask AP | Download", `R-50-FPN | 1x | 38.2 | 34.1 | ${model}`),
       ),
+      "hrnet.md": doc(
+        "HRNet",
+        table(
+          "Backbone | Lr schd | box AP | Download",
+          `HRNetV2p-W32 | 3x | 41.4 | ${model.replaceAll("r50", "hrnet")}`,
+          `HRNetV2p-W32 | 4x | 41.6 | ${model.replaceAll("r50", "hrnet")}`,
+        ),
+      ),
     },
-    expected: [{ file: "regnet.md", line: 7, text: "34.1" }],
+    expected: [
+      { file: "hrnet.md", line: 8, text: "41.6" },
+      { file: "regnet.md", line: 7, text: "34.1" },
+    ],
     leaves: {
       "mask-rcnn.md": doc(
         "Mask R-CNN",
@@ -48,7 +60,8 @@ export const sameCheckpointOtherFigures: Rule = {
         const alike = settings(row) === settings(first);
         // Other settings of the test, such as a size or several scales, may well give other figures.
         const elsewhere = row.table.document !== first.table.document;
-        const tested = !elsewhere && (!alike || stated(row) !== stated(first));
+        const trained = otherTraining(row, first);
+        const tested = !elsewhere && !trained && (!alike || stated(row) !== stated(first));
         const differing = row.result.metrics.flatMap((metric) => {
           // Parameters are those of the checkpoint, however it is tested.
           if (tested && metric.id !== "params") return [];
@@ -64,7 +77,7 @@ export const sameCheckpointOtherFigures: Rule = {
         const { metric, other } = found;
         report({
           ...at(row, { place: metric.source }),
-          message: `Unexpected ${code(metric.raw)}, expected ${code(other.raw)} as another row of the same checkpoint has; correct one of them${differing.length > 1 ? `; so with ${differing.length} figures of the row` : ""}`,
+          message: `Unexpected ${code(metric.raw)}, expected ${code(other.raw)} as another row of the same checkpoint has; correct one of them${trained ? ", or link the checkpoint of this row" : ""}${differing.length > 1 ? `; so with ${differing.length} figures of the row` : ""}`,
           actual: metric.raw,
           expected: [other.raw],
           related: [place(first, { place: other.source })],
@@ -84,6 +97,23 @@ function linkOthers(a: LintRow, b: LintRow): boolean {
   const [left, right] = [urls(a), urls(b)];
   return (
     left.some((url) => !right.includes(url)) && right.some((url) => !left.includes(url)) && left.length > 1
+  );
+}
+
+/**
+ * Whether two rows were plainly trained apart, so that they cannot be two tests of one model: other schedules, other
+ * backbones, other methods.
+ */
+function otherTraining({ result: a }: LintRow, { result: b }: LintRow): boolean {
+  const differ = (left: string | null | undefined, right: string | null | undefined) => {
+    const [one, other] = [nameKey(left ?? ""), nameKey(right ?? "")];
+    return one !== "" && other !== "" && !one.includes(other) && !other.includes(one);
+  };
+  return (
+    differ(a.schedule, b.schedule) ||
+    differ(a.backbone?.name, b.backbone?.name) ||
+    differ(a.method, b.method) ||
+    (a.method === b.method && a.technique !== b.technique && a.technique !== null && b.technique !== null)
   );
 }
 
