@@ -21,6 +21,7 @@ import {
   pathDataset,
   type sharedDatasetOf,
   splitOf,
+  textOver,
   versionNear,
 } from "./table-setting.ts";
 import { unknownDatasetInHeading, unknownDatasetInProse } from "./unknown-dataset.ts";
@@ -72,7 +73,9 @@ export function rowSetting(
   vocabulary: Vocabulary,
 ): RowSetting {
   const { manifestEntry, stated } = document;
-  const condition = stated.get("tta-flip") ?? stated.get("tta");
+  // A sentence of a section for another task or dataset says nothing of this table.
+  const near = statedPhrases(textOver(context, vocabulary), vocabulary);
+  const condition = near.get("tta-flip") ?? near.get("tta");
   const headingDataset = firstOf([...context.section].reverse(), (heading) =>
     datasetInHeading(heading, vocabulary),
   );

@@ -178,7 +178,7 @@ export function taskOf(
 }
 
 /** Text of a document that is also about a table: of the sections around it, and of those that are about the whole. */
-function textOver(context: TableContext, vocabulary: Vocabulary): string[] {
+export function textOver(context: TableContext, vocabulary: Vocabulary): string[] {
   return context.around
     .filter(({ section }) =>
       section.every(
