@@ -77,7 +77,18 @@ export function readRowMetrics(
       metrics.push(makeMetric({ ...assigned, condition }, cell, fraction, row, setting, vocabulary));
     }
   }
-  return metrics;
+  return withOwnDataset(metrics, vocabulary);
+}
+
+/** What a model costs is given beside what it reaches: it stands on the same dataset where nothing else names one. */
+function withOwnDataset(metrics: Metric[], vocabulary: Vocabulary): Metric[] {
+  const costs = ({ id }: Metric) => vocabulary.metricById.get(id)?.cost === true;
+  const own = metrics.find((metric) => !costs(metric) && metric.dataset !== "unknown");
+  if (!own) return metrics;
+  const { dataset, split, splitSource } = own;
+  return metrics.map((metric) =>
+    costs(metric) && metric.dataset === "unknown" ? { ...metric, dataset, split, splitSource } : metric,
+  );
 }
 
 /** Reads the memory or the speed of a row, in the unit of the contract. */

@@ -86,7 +86,10 @@ export function readRow(
     vocabulary,
   );
   const note = { ...told, conditions: [...told.conditions, ...switched] };
-  const datasetCell = cellOf(aligned, columns, "dataset")?.text ?? "";
+  const datasetText = cellOf(aligned, columns, "dataset")?.text ?? "";
+  // Several datasets are what was trained on, where the text or a heading names the one of the test.
+  const several = datasetText.includes("+") && setting.dataset !== null;
+  const datasetCell = several ? "" : datasetText;
   const metricRow: MetricRow = {
     method: named.method,
     columnDataset: isBlank(datasetCell, vocabulary)

@@ -1,6 +1,6 @@
 import { editDistance } from "../keys.ts";
 import { stemWords } from "./claims.ts";
-import type { LintTable } from "./inventory.ts";
+import type { LintRow, LintTable } from "./inventory.ts";
 import { at, pair, place, telling } from "./lint-row.ts";
 import { code, doc, links, type Rule, table } from "./rule.ts";
 
@@ -26,11 +26,17 @@ export const misspelledName: Rule = {
           `R-50-FPN | 2x | 38.1 | [config](reppoints_r50_fpn_2x_coco.py)`,
           `R-101-FPN | 2x | 40.5 | [config](reppoints_r101_fpn_2x_coco.py)`,
         ),
+        table(
+          "Backbone | Lr schd | box AP | Config | Download",
+          `R-18 | 1x | 47.9 | ${links("detrv2_r18_1x_coco")}`,
+          `R-50 | 1x | 53.4 | ${links("detrv2_r50_1x_coco", "ddetrv2_r50_1x_coco")}`,
+        ),
       ),
     },
     expected: [
       { line: 7, text: "[config]" },
       { line: 12, text: "[config]" },
+      { line: 19, text: "[model]" },
     ],
     leaves: {
       "autoassign.md": doc(
@@ -62,17 +68,35 @@ export const misspelledName: Rule = {
         });
       const slip = config && weights && misspelling(config.stem, weights.stem);
       if (!slip || slip.actual === first?.actual) continue;
-      report({
-        ...at(row, config.link),
-        message: `Unexpected ${code(slip.actual)} in the config's name, expected ${code(slip.expected)} as in the checkpoint's; correct the link, or rename the file`,
-        actual: slip.actual,
-        expected: [slip.expected],
-        related: [place(row, weights.link)],
-        light: !log || !stemWords(log.stem).includes(slip.expected) || plural(slip),
-      });
+      const usual = others(row, slip.actual) > 0 && others(row, slip.expected) === 0;
+      if (usual)
+        report({
+          ...at(row, weights.link),
+          message: `Unexpected ${code(slip.expected)} in the checkpoint's name, expected ${code(slip.actual)} as in the config's and in other rows; correct the link, or rename the file`,
+          actual: slip.expected,
+          expected: [slip.actual],
+          related: [place(row, config.link)],
+          light: true,
+        });
+      else
+        report({
+          ...at(row, config.link),
+          message: `Unexpected ${code(slip.actual)} in the config's name, expected ${code(slip.expected)} as in the checkpoint's; correct the link, or rename the file`,
+          actual: slip.actual,
+          expected: [slip.expected],
+          related: [place(row, weights.link)],
+          light: !log || !stemWords(log.stem).includes(slip.expected) || plural(slip),
+        });
     }
   },
 };
+
+/** How many checkpoints of other rows of the table have a word in their names. */
+function others(row: LintRow, word: string): number {
+  return row.table.rows.filter(
+    (other) => other !== row && stemWords(telling(other, "weights")?.stem ?? "").includes(word),
+  ).length;
+}
 
 /** So many others that begin alike make another beginning a slip of the pen. */
 const OTHERS = 3;
