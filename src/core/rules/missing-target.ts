@@ -9,7 +9,7 @@ export const missingTarget: Rule = {
   name: "missing-target",
   family: "links",
   finds:
-    "A link of a results table to a file of the zoo's own repository that the checkout does not have, where others of its kind are there.",
+    "A link of a results table, or a config of a metafile, to a file of the zoo's own repository that the checkout does not have, where others of its kind are there.",
   why: "The file was renamed or never committed.",
   lighter: "the link names another branch or tag than the checkout's",
   example: {
@@ -25,11 +25,18 @@ export const missingTarget: Rule = {
         ),
       ),
     },
+    metadata: {
+      "configs/atss/metafile.yml": [
+        { line: 2, name: "atss_r50", config: "configs/atss/atss_r50_fpn_1x_coco.py", figures: [] },
+        { line: 5, name: "atss_r101", config: "configs/ats/atss_r101_fpn_1x_coco.py", figures: [] },
+      ],
+    },
     paths: ["configs/atss/README.md", "configs/atss/atss_r50_fpn_1x_coco.py"],
     manifest: { repository },
     expected: [
       { line: 8, text: "[config]" },
       { line: 10, text: "[config]" },
+      { file: "configs/atss/metafile.yml", line: 5, text: "" },
     ],
     leaves: {
       "configs/atss/README.md": doc(
@@ -44,7 +51,7 @@ export const missingTarget: Rule = {
       ),
     },
   },
-  check: ({ rows }, report) => {
+  check: ({ rows, zoos }, report) => {
     const folders = new Map<string, Set<string>>();
     const targets = rows.flatMap((row) =>
       row.links.flatMap((entry) => {
@@ -72,6 +79,28 @@ export const missingTarget: Rule = {
           ref !== row.table.document.zoo.manifest.ref &&
           !/^(?:main|master|HEAD)$/.test(ref),
       });
+    }
+    for (const zoo of zoos) {
+      const { paths } = zoo;
+      if (!paths) continue;
+      const configs = (zoo.metadata ?? []).flat().flatMap(({ file, line, config }) => {
+        const places = config === null ? [] : [resolve("", config), resolve(file, config)];
+        const path = places.find((place) => place !== null);
+        return config === null || !path
+          ? []
+          : [{ file, line, config, path, there: places.some((place) => place !== null && paths.has(place)) }];
+      });
+      if (!configs.some(({ there }) => there)) continue;
+      for (const { file, line, config, path, there } of configs) {
+        if (!there)
+          report({
+            zoo: zoo.id,
+            file,
+            place: { line, column: 1 },
+            message: `Unexpected config ${code(path)}, which the checkout does not have; correct the path or add the file`,
+            actual: config,
+          });
+      }
     }
   },
 };
