@@ -3,7 +3,7 @@ import { contradicts, tellingSurplus } from "./config-mismatch.ts";
 import type { LintRow, Witness } from "./inventory.ts";
 import { at, pair, place } from "./lint-row.ts";
 import { misspelling } from "./misspelled-name.ts";
-import { code, doc, links, type Rule, table } from "./rule.ts";
+import { code, doc, links, type Rule, soIn, table } from "./rule.ts";
 
 export const looseName: Rule = {
   name: "loose-name",
@@ -53,7 +53,7 @@ export const looseName: Rule = {
       const { row, config, weights } = first;
       report({
         ...at(row, weights.link),
-        message: `Unexpected checkpoint name ${code(weights.stem)}, expected ${code(config.stem)} as the config is called${found.length > 1 ? `; so in ${found.length} rows of the table` : ""}`,
+        message: `Unexpected checkpoint name ${code(weights.stem)}, expected ${code(config.stem)} as the config is called${soIn(found.length)}`,
         actual: weights.stem,
         expected: [config.stem],
         related: [place(row, config.link)],

@@ -1,5 +1,5 @@
 import { at } from "./lint-row.ts";
-import { code, doc, type Rule, table } from "./rule.ts";
+import { code, doc, type Rule, soIn, table } from "./rule.ts";
 
 export const missingCost: Rule = {
   name: "missing-cost",
@@ -47,7 +47,7 @@ export const missingCost: Rule = {
         const header = observed.context.grid.header[index]?.text ?? "";
         report({
           ...at(first, first.aligned.cells[index] ?? null),
-          message: `Unexpected row without a figure under ${code(header)}, expected one as in the other rows; measure it${lacking.length > 1 ? `; so in ${lacking.length} rows of the table` : ""}`,
+          message: `Unexpected row without a figure under ${code(header)}, expected one as in the other rows; measure it${soIn(lacking.length)}`,
         });
       }
     }

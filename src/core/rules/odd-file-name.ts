@@ -1,6 +1,6 @@
 import type { LintRow, Witness } from "./inventory.ts";
 import { at } from "./lint-row.ts";
-import { code, doc, type Rule, table } from "./rule.ts";
+import { code, doc, type Rule, soIn, table } from "./rule.ts";
 
 export const oddFileName: Rule = {
   name: "odd-file-name",
@@ -56,7 +56,7 @@ export const oddFileName: Rule = {
       if (!first) continue;
       report({
         ...at(first.row, first.witness.link),
-        message: `Unexpected hash ${code(first.hash)} in a log's name, expected date and time; a log has no hash of weights${hashed.length > 1 ? `; so in ${hashed.length} rows of the table` : ""}`,
+        message: `Unexpected hash ${code(first.hash)} in a log's name, expected date and time; a log has no hash of weights${soIn(hashed.length)}`,
         actual: first.witness.name.file,
         light: true,
       });

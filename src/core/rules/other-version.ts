@@ -2,7 +2,7 @@ import { nameKey } from "../keys.ts";
 import { stemWords } from "./claims.ts";
 import type { LintRow, Witness } from "./inventory.ts";
 import { at, cellOf, pair, place } from "./lint-row.ts";
-import { code, doc, links, type Rule, table } from "./rule.ts";
+import { code, doc, links, type Rule, soIn, table } from "./rule.ts";
 
 export const otherVersion: Rule = {
   name: "other-version",
@@ -58,7 +58,7 @@ export const otherVersion: Rule = {
         if (!first) continue;
         report({
           ...at(first.row, first.config.link),
-          message: `Unexpected ${code(version.token)} in the config's name, which is ${version.means}, expected ${code(version.instead)} for ${code(version.name)}${found.length > 1 ? `; so in ${found.length} rows of the table` : ""}`,
+          message: `Unexpected ${code(version.token)} in the config's name, which is ${version.means}, expected ${code(version.instead)} for ${code(version.name)}${soIn(found.length)}`,
           actual: version.token,
           expected: [version.instead],
           related: [place(first.row)],

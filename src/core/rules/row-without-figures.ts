@@ -1,6 +1,6 @@
 import type { LintRow } from "./inventory.ts";
 import { at, isBlank } from "./lint-row.ts";
-import { code, doc, type Rule, table } from "./rule.ts";
+import { code, doc, type Rule, soIn, table } from "./rule.ts";
 
 /** More rows of a table are told in one finding. */
 const FOLDED = 3;
@@ -64,7 +64,7 @@ export const rowWithoutFigures: Rule = {
           row.aligned.cells.find((candidate) => candidate && !isBlank(candidate.text, vocabulary)) ?? null;
         report({
           ...at(row, cell),
-          message: `Unexpected row of ${code(cell?.text ?? row.result.method)} without a figure, expected one under ${measured.map((index) => code(observed.context.grid.header[index]?.text ?? "")).join(" or ")}; add it or remove the row${found.length > FOLDED ? `; so in ${found.length} rows of the table` : ""}`,
+          message: `Unexpected row of ${code(cell?.text ?? row.result.method)} without a figure, expected one under ${measured.map((index) => code(observed.context.grid.header[index]?.text ?? "")).join(" or ")}; add it or remove the row${found.length > FOLDED ? soIn(found.length) : ""}`,
         });
       }
     }

@@ -70,6 +70,11 @@ export function listed(values: string[]): string {
     : `${values.slice(0, -1).join(", ")} and ${values[values.length - 1]}`;
 }
 
+/** Says for how many a finding stands that is told once: "; so in 4 rows of the table". */
+export function soIn(count: number, what = "rows"): string {
+  return count > 1 ? `; so in ${count} ${what} of the table` : "";
+}
+
 /** Writes a table for an example: header and rows of cells. */
 export function table(header: string, ...rows: string[]): string {
   return [`| ${header} |`, `|${header.replace(/[^|]+/g, "---")}|`, ...rows.map((row) => `| ${row} |`)].join(

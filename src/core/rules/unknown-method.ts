@@ -1,12 +1,12 @@
 import { readMethodCell } from "../names.ts";
 import { backbonesInStem } from "./claims.ts";
 import { at, cellOf, isBlank } from "./lint-row.ts";
-import { code, doc, type Rule, table } from "./rule.ts";
+import { code, doc, type Rule, soIn, table } from "./rule.ts";
 
 export const unknownMethod: Rule = {
   name: "unknown-method",
   family: "vocabulary",
-  finds: "A model's name that the vocabulary does not know; told once a spelling and zoo.",
+  finds: "A model's name that the vocabulary does not know; told once a table, and each spelling once a zoo.",
   why: "Its results get no page with what the method is, and are not found under its other names.",
   example: {
     files: {
@@ -31,27 +31,32 @@ export const unknownMethod: Rule = {
       ),
     },
   },
-  check: ({ rows, vocabulary }, report) => {
+  check: ({ tables, vocabulary }, report) => {
     const told = new Set<string>();
-    for (const row of rows) {
-      const cell = cellOf(row, "method");
-      if (!cell || isBlank(cell.text, vocabulary)) continue;
-      const read = readMethodCell(cell.text, vocabulary);
-      if (
-        read.detector ||
-        read.techniques.length > 0 ||
-        read.refersAbove ||
-        read.backbone ||
-        backbonesInStem(cell.text, vocabulary).length > 0
-      )
-        continue;
-      const key = `${row.table.document.zoo.id} ${read.rest.toLowerCase()}`;
-      if (told.has(key)) continue;
-      told.add(key);
+    for (const { rows, document } of tables) {
+      const cells = rows.flatMap((row) => {
+        const cell = cellOf(row, "method");
+        if (!cell || isBlank(cell.text, vocabulary)) return [];
+        const read = readMethodCell(cell.text, vocabulary);
+        if (
+          read.detector ||
+          read.techniques.length > 0 ||
+          read.refersAbove ||
+          read.backbone ||
+          backbonesInStem(cell.text, vocabulary).length > 0
+        )
+          return [];
+        const key = `${document.zoo.id} ${read.rest.toLowerCase()}`;
+        if (told.has(key)) return [];
+        told.add(key);
+        return [{ row, cell }];
+      });
+      const first = cells[0];
+      if (!first) continue;
       report({
-        ...at(row, cell),
-        message: `Unexpected model ${code(cell.text)}, which the vocabulary does not know; add it to \`methods.yaml\``,
-        actual: cell.text,
+        ...at(first.row, first.cell),
+        message: `Unexpected model ${code(first.cell.text)}, which the vocabulary does not know; add it to \`words\` in \`zoo.yaml\` or to \`methods.yaml\`${soIn(cells.length, "models")}`,
+        actual: first.cell.text,
       });
     }
   },

@@ -2,7 +2,7 @@
 import type { GridCell } from "../grid.ts";
 import type { LintRow } from "./inventory.ts";
 import { at } from "./lint-row.ts";
-import { code, type RuleFinding } from "./rule.ts";
+import { code, type RuleFinding, soIn } from "./rule.ts";
 
 export interface Variant {
   row: LintRow;
@@ -26,7 +26,7 @@ export function tellOnce(
     if (!first) continue;
     report({
       ...at(first.row, first.cell),
-      message: `Unexpected ${what} ${code(actual)}, expected ${code(first.expected)}${hint}${group.length > 1 ? `; so in ${group.length} rows of the table` : ""}`,
+      message: `Unexpected ${what} ${code(actual)}, expected ${code(first.expected)}${hint}${soIn(group.length)}`,
       actual,
       expected: [first.expected],
     });
