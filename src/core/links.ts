@@ -68,7 +68,7 @@ export function linkKind(
 
 /** Whether an address leads to a folder, which may hold the files of several models. */
 export function isFolder(url: string): boolean {
-  return /\/$|\/folders\//.test(url.replace(/[?#].*$/, ""));
+  return /\/$|\/folders\//.test(url);
 }
 
 /** Whether a target stands for one to come: `-`, `#`, `TODO`. */

@@ -185,7 +185,7 @@ function unique<Item>(items: Item[]): Item[] {
 
 /** A backbone that stands somewhere in a longer text. */
 export function backboneInside(text: string, vocabulary: Vocabulary): Backbone | null {
-  const parts = text.split(/(?<=\s|\+|\(|,|_)/);
+  const parts = text.split(/(?<=\s|\+|\(|,|_|-)/);
   for (let index = 0; index < parts.length; index++) {
     const rest = parts
       .slice(index)

@@ -74,7 +74,7 @@ export function rowSetting(
 ): RowSetting {
   const { manifestEntry, stated } = document;
   // A sentence of a section for another task or dataset says nothing of this table.
-  const near = statedPhrases(textOver(context, vocabulary), vocabulary);
+  const near = statedPhrases([...textOver(context, vocabulary), ...context.section], vocabulary);
   const condition = near.get("tta-flip") ?? near.get("tta");
   const headingDataset = firstOf([...context.section].reverse(), (heading) =>
     datasetInHeading(heading, vocabulary),
@@ -107,6 +107,7 @@ export function rowSetting(
     defaultDatasets: [
       shared.dataset,
       shared.apart ? null : document.proseDataset?.id,
+      shared.other,
       pathDataset(file, vocabulary),
       zoo.manifest.defaults?.dataset,
       datasetOfSplits(

@@ -4,6 +4,7 @@ import { readHeader, resolve } from "./columns.ts";
 import type { Grid } from "./grid.ts";
 import { nameKey, nameWords } from "./keys.ts";
 import { linkKind } from "./links.ts";
+import { readMethodCell } from "./names.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
 /** Reads all headers of a table; each role is given to one column, the others with the same role become settings. */
@@ -11,6 +12,7 @@ export function readHeaders(grid: Grid, context: HeaderContext, vocabulary: Voca
   const readings = grid.header.map((cell) => readHeader(cell.text, context, vocabulary));
   if (namesModels(grid, readings, vocabulary))
     readings[0] = { kind: "role", role: "method", factor: 1, fallback: true, inferred: true };
+  readTypes(grid, readings, vocabulary);
   setCodesApart(grid, readings);
   setNumberTypesApart(grid, readings);
   readScales(grid, readings, context, vocabulary);
@@ -57,6 +59,23 @@ function readScales(
     const reading = resolve(`${metric.name} ${text}`, NOTHING, context, vocabulary, 0);
     if (reading?.kind === "metric") readings[index] = reading;
   }
+}
+
+/** A column such as "Type" whose cells are names of methods names the models where no other column does. */
+function readTypes(grid: Grid, readings: ColumnReading[], vocabulary: Vocabulary): void {
+  if (readings.some((reading) => reading.kind === "role" && reading.role === "method")) return;
+  const index = readings.findIndex((reading, column) => {
+    const cells = grid.rows.map((row) => row.cells[column]?.text ?? "").filter((text) => text !== "");
+    return (
+      reading.kind === "unknown" &&
+      cells.length > 1 &&
+      cells.every((text) => {
+        const { detector, beyond } = readMethodCell(text, vocabulary);
+        return detector !== null && beyond.length === 0;
+      })
+    );
+  });
+  if (index !== -1) readings[index] = { kind: "role", role: "method", factor: 1, fallback: false };
 }
 
 /** "Precision" is no metric where its cells name types of numbers, such as FP16 and INT8. */

@@ -76,27 +76,30 @@ export function documentDatasets(tables: TableContext[], vocabulary: Vocabulary)
     if (near !== undefined) ids.add(near);
   }
   const headings = datasetHeadings(tables, vocabulary);
-  return { headings, named, ids, majority: majorityDataset(tables, vocabulary) };
+  // What files say under a heading that names a dataset says nothing of the tables elsewhere.
+  const open = tables.filter((table) => headingDataset(table, vocabulary) === null);
+  return { headings, named, ids, majority: majorityDataset(open, vocabulary) };
 }
 
 /**
- * Dataset of last resort for a table of a document: what most of its own files name, else what the document's other
- * tables have. Where headings name several datasets only a clear majority counts, and a table whose heading has
+ * Datasets of last resort for a table of a document: what most of its own files name, else those of the document's
+ * other tables without a dataset in their headings; and the one that its other tables have, where the text names none. Where headings name several datasets only a clear majority counts, and a table whose heading has
  * something unknown where another names a dataset takes nothing from the others.
  */
 export function sharedDatasetOf(
   context: TableContext,
   { headings, named, ids, majority }: DocumentDatasets,
   vocabulary: Vocabulary,
-): { dataset: string | null; apart: boolean } {
+): { dataset: string | null; other: string | null; apart: boolean } {
   const own = majorityDataset([context], vocabulary)();
-  if (own !== null) return { dataset: own, apart: false };
+  if (own !== null) return { dataset: own, other: null, apart: false };
   if (headingDataset(context, vocabulary) === null) {
-    if (unknownDatasetInHeading(context, headings, vocabulary)) return { dataset: null, apart: true };
-    if (new Set(named.values()).size > 1) return { dataset: majority(2 / 3), apart: true };
+    if (unknownDatasetInHeading(context, headings, vocabulary))
+      return { dataset: null, other: null, apart: true };
+    if (new Set(named.values()).size > 1) return { dataset: majority(2 / 3), other: null, apart: true };
   }
   const [only] = ids;
-  return { dataset: majority() ?? (ids.size === 1 ? (only ?? null) : null), apart: false };
+  return { dataset: majority(), other: ids.size === 1 ? (only ?? null) : null, apart: false };
 }
 
 /** A dataset, or the one version of it that the texts near the table name. */

@@ -61,11 +61,18 @@ export function contradicts(a: string, b: string, vocabulary: Vocabulary): boole
   );
 }
 
+/** The one size of the input that a name states: "256x192". */
+function sizeOf(stem: string): string | null {
+  const sizes = new Set(stem.match(/(?<![a-z0-9])\d{2,4}x\d{2,4}(?![a-z0-9])/gi));
+  const [only] = sizes;
+  return sizes.size === 1 && only && only.split("x").every((side) => Number(side) >= 64) ? only : null;
+}
+
 export const configMismatch: Rule = {
   name: "config-mismatch",
   family: "witnesses",
   finds:
-    "A config and a checkpoint whose names differ in a part that changes the experiment, such as `caffe`, `mstrain` or `giou`.",
+    "A config and a checkpoint whose names differ in a part that changes the experiment, such as `caffe`, `mstrain`, `giou` or the size of the input.",
   why: "The checkpoint was then trained with another config than the one that is linked, or loads into another model.",
   lighter: "no checkpoint of the document is named by any of the words",
   example: {
@@ -78,8 +85,19 @@ export const configMismatch: Rule = {
           `R-50-FPN | 1x | 55.8 | ${links("faster_rcnn_r50_caffe_fpn_mstrain_1x_coco-person", "faster_rcnn_r50_fpn_1x_coco-person")}`,
         ),
       ),
+      "higherhrnet.md": doc(
+        "HRNet",
+        table(
+          "Backbone | Input Size | keypoint AP | Config | Download",
+          `HRNet-W32 | 256x192 | 76.9 | ${links("hrnet_w32_256x192_coco")}`,
+          `HRNet-W32 | 384x288 | 77.8 | ${links("hrnet_w32_384x288_coco", "hrnet_w32_512x512_coco")}`,
+        ),
+      ),
     },
-    expected: [{ line: 8, text: "[config]" }],
+    expected: [
+      { file: "faster-rcnn.md", line: 8, text: "[config]" },
+      { file: "higherhrnet.md", line: 8, text: "[config]" },
+    ],
     leaves: {
       "retinanet.md": doc(
         "RetinaNet",
@@ -115,6 +133,11 @@ export const configMismatch: Rule = {
       const said = (word: string) => saidInCells(row, word, vocabulary);
       const missing = tellingSurplus(config.stem, weights.stem, vocabulary).filter((word) => !said(word));
       const surplus = tellingSurplus(weights.stem, config.stem, vocabulary).filter((word) => !said(word));
+      const [own, other] = [sizeOf(config.stem), sizeOf(weights.stem)];
+      if (own !== null && other !== null && own !== other) {
+        missing.push(own);
+        surplus.push(other);
+      }
       if (missing.length + surplus.length === 0) continue;
       // Where no checkpoint of the document is named by any of it, checkpoints have shorter names.
       const shorter =

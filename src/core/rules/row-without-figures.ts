@@ -46,6 +46,10 @@ export const rowWithoutFigures: Rule = {
         measured.every((index) => isBlank(row.aligned.cells[index]?.text ?? "", vocabulary)) &&
         // A row of a faster or smaller variant may give its cost alone.
         row.result.inferenceFps === null &&
+        !columns.some(
+          (column, index) =>
+            column.kind === "unknown" && /^-?\d*\.\d+%?$/.test(row.aligned.cells[index]?.text.trim() ?? ""),
+        ) &&
         row.result.metrics.length === 0;
       const found = rows.filter(empty);
       const first = found[0];

@@ -36,7 +36,6 @@ export const unreadTable: Rule = {
       const named = columns.some(
         (column) => column.kind === "role" && (column.role === "method" || column.role === "backbone"),
       );
-      if (!named && !linksModels(other, vocabulary)) continue;
       const headers = (kinds: string[]) =>
         columns.flatMap((column, index) => {
           const header = grid.header[index]?.text ?? "";
@@ -48,7 +47,7 @@ export const unreadTable: Rule = {
       const known = headers(["metric", "metrics"]);
       const unknown = headers(["unknown"]);
       const shown = known.length > 0 ? known : unknown;
-      if (shown.length === 0) continue;
+      if (shown.length === 0 || (known.length === 0 && !named && !linksModels(other, vocabulary))) continue;
       const names = listed(shown.slice(0, SHOWN).map(code));
       report({
         zoo: document.zoo.id,
