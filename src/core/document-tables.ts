@@ -135,7 +135,7 @@ function extractTable(
     const result = toResult(draft, zoo.id, record.id, table, task, setting.stated.has("outdated-figures"));
     extraction.results.push(result);
     observed.rows.push({ row, aligned, result });
-    identities.push(toIdentity(draft, zoo.id, subject, setting.superseded !== null));
+    identities.push(toIdentity(draft, zoo.id, subject, setting.superseded !== null, context.section));
     unknown ||= draft.metrics.some(
       ({ id, dataset }) => dataset === "unknown" && !vocabulary.metricById.get(id)?.cost,
     );

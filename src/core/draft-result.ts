@@ -48,6 +48,7 @@ export function toIdentity(
   zoo: string,
   subject: DocumentSubject,
   superseded: boolean,
+  section: string[],
 ): Identity {
   const first = (kind: string) => draft.links.find((link) => link.kind === kind)?.url ?? null;
   const own = subject.method;
@@ -69,6 +70,7 @@ export function toIdentity(
     checkpoint: draft.links.find(({ kind, url }) => kind === "weights" && !isFolder(url))?.url ?? null,
     config,
     row: draft.identity,
+    section,
     home,
   };
 }

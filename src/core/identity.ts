@@ -5,6 +5,7 @@
  */
 import { type FileName, splitFileName } from "./file-name.ts";
 import { nameKey, shortHash, slugify } from "./keys.ts";
+import { push } from "./lists.ts";
 
 /** What an id is made of. */
 export interface Identity {
@@ -16,6 +17,8 @@ export interface Identity {
   config: string | null;
   /** Names and settings of the row, no figures. */
   row: string[];
+  /** Headings above its table: they tell rows apart that say the same. */
+  section: string[];
   /** How well the document fits as the home of the result: the highest stands on boards. */
   home: number;
 }
@@ -59,6 +62,7 @@ export function assignIds(identities: Identity[], generic: ReadonlySet<string>):
     if (group) group.members.push(index);
     else groups.set(full, { stem, suffix, plain, members: [index] });
   }
+  splitBySection(groups, identities);
   const byStem = new Map<string, { stem: string; suffix: string; plain: boolean; members: number[] }[]>();
   for (const group of groups.values()) {
     const zoo = identities[group.members[0] ?? 0]?.zoo ?? "";
@@ -85,6 +89,25 @@ export function assignIds(identities: Identity[], generic: ReadonlySet<string>):
     }
   }
   return assigned;
+}
+
+/** Rows without a checkpoint that say the same under different headings are different models: "1% labels", "10% labels". */
+function splitBySection(
+  groups: Map<string, { stem: string; suffix: string; plain: boolean; members: number[] }>,
+  identities: Identity[],
+): void {
+  for (const [key, group] of [...groups]) {
+    if (group.members.some((member) => identities[member]?.checkpoint)) continue;
+    const bySection = new Map<string, number[]>();
+    for (const member of group.members)
+      push(bySection, identities[member]?.section.join(" / ") ?? "", member);
+    if (bySection.size < 2) continue;
+    groups.delete(key);
+    for (const [section, members] of bySection) {
+      const suffix = shortHash(`${group.suffix} ${section}`).slice(0, 6);
+      groups.set(JSON.stringify([key, section]), { ...group, suffix, members });
+    }
+  }
 }
 
 /** Two groups with equal claims to a plain stem both get a suffix, so that neither depends on the order of rows. */

@@ -113,6 +113,7 @@ export function readMetadataResults(
       checkpoint: model.weights,
       config: model.config,
       row: [model.name ?? title],
+      section: [],
       home: 1,
     }),
   );

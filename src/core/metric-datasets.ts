@@ -8,9 +8,10 @@ import { looksLikeName } from "./unknown-dataset.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 import type { DatasetWord } from "./vocabulary-schema.ts";
 
-/** The split that a cell names, alone or beside a dataset; a training split does not count. */
+/** The split that a cell names, alone or beside a dataset; a training split counts alone only. */
 export function splitIn(text: string, vocabulary: Vocabulary): string | null {
   const words = nameWords(text);
+  if (vocabulary.words.splits["train"]?.some((name) => nameKey(name) === words.join(""))) return "train";
   for (const [split, names] of Object.entries(vocabulary.words.splits)) {
     if (split === "train") continue;
     for (const name of names) {

@@ -59,6 +59,7 @@ export const impossibleFigure: Rule = {
   check: ({ rows, vocabulary }, report) => {
     const percent = (metric: Metric) => vocabulary.metricById.get(metric.id)?.unit === "percent";
     const swapped = swappedTables(rows);
+    const toldWhole = new Map<LintTable, Set<string>>();
     for (const row of rows) {
       const metrics = row.result.metrics;
       const wild = new Set<Metric>();
@@ -77,6 +78,9 @@ export const impossibleFigure: Rule = {
           if (bound.length !== 1 || bound[0] === undefined || metric.value <= bound[0].value + 0.05) continue;
           const bounds = `at most ${code(bound[0].raw)} as under \`${vocabulary.metricById.get(large)?.name ?? large}\``;
           const whole = swapped.get(row.table)?.has(small) ?? false;
+          const told = toldWhole.get(row.table) ?? new Set<string>();
+          if (whole && told.has(small)) continue;
+          if (whole) toldWhole.set(row.table, told.add(small));
           tell(row, metric, bounds, false, whole ? "so in all rows: correct the header" : "correct the cell");
         }
       }

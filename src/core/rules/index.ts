@@ -21,6 +21,7 @@ import { fractionForPercent } from "./fraction-for-percent.ts";
 import { headerSpelling } from "./header-spelling.ts";
 import { impossibleFigure } from "./impossible-figure.ts";
 import { impreciseBackbone } from "./imprecise-backbone.ts";
+import { linkTextMismatch } from "./link-text-mismatch.ts";
 import { linkToFolder } from "./link-to-folder.ts";
 import { logMismatch } from "./log-mismatch.ts";
 import { logOfAnotherRow } from "./log-of-another-row.ts";
@@ -49,6 +50,7 @@ import { pretrainingMismatch } from "./pretraining-mismatch.ts";
 import { shapeRules } from "./read-shape.ts";
 import { settingRules, valueRules } from "./read-values.ts";
 import { repeatedCitationKey } from "./repeated-citation-key.ts";
+import { repeatedHeader } from "./repeated-header.ts";
 import { repeatedHeading } from "./repeated-heading.ts";
 import { repeatedRow } from "./repeated-row.ts";
 import { repeatedTitle } from "./repeated-title.ts";
@@ -79,6 +81,7 @@ const all: Rule[] = [
   emptySection,
   repeatedHeading,
   secondTitle,
+  repeatedHeader,
   rowWithoutFigures,
   missingFigure,
   missingCost,
@@ -118,6 +121,7 @@ const all: Rule[] = [
   settingMismatch,
   pretrainingMismatch,
   configMismatch,
+  linkTextMismatch,
   misspelledName,
   looseName,
   checkpointOfAnotherRow,

@@ -16,6 +16,7 @@ import type { Place } from "../place.ts";
 import type { AlignedRow } from "../rows.ts";
 import { scanHeadings } from "../split.ts";
 import type { Vocabulary } from "../vocabulary.ts";
+import { backbonesInStem } from "./claims.ts";
 import { isShare, ownWitness } from "./lint-row.ts";
 
 /** A config, checkpoint or log that a row links: its name is a witness of the row's experiment. */
@@ -161,7 +162,7 @@ function readWitnesses(
       let read = names.get(url);
       if (!read) {
         const name = readFileName(url, vocabulary);
-        read = { name, stem: tellingStem(url, kind, name, generic) };
+        read = { name, stem: tellingStem(url, kind, name, generic, vocabulary) };
         names.set(url, read);
       }
       entry.witnesses.push({ kind, link, cell, column, url, ...read });
@@ -171,13 +172,14 @@ function readWitnesses(
 
 /**
  * The part of an address that names an experiment: the file's stem, or, where that says nothing ("model_final",
- * a bare date), the nearest folder of several words.
+ * a bare date), the nearest folder of several words, or of a backbone and another.
  */
 function tellingStem(
   url: string,
   kind: Witness["kind"],
   name: FileName,
   generic: ReadonlySet<string>,
+  vocabulary: Vocabulary,
 ): string {
   if (name.extension === "") return "";
   const stem = name.stem.replace(/[-_](?=[0-9a-f]*\d)[0-9a-f]{8}$/, "").replace(/[-_.]+$/, "");
@@ -193,7 +195,13 @@ function tellingStem(
     .split("/")
     .slice(3, -1)
     .reverse();
-  return folders.find((folder) => /[a-z].*[_-].*[_-]/i.test(folder)) ?? "";
+  return (
+    folders.find(
+      (folder) =>
+        /[a-z].*[_-].*[_-]/i.test(folder) ||
+        (/[a-z].*[_-]/i.test(folder) && backbonesInStem(folder, vocabulary).length > 0),
+    ) ?? ""
+  );
 }
 
 function listDocuments(zoos: ZooInput[], vocabulary: Vocabulary, extraction: Extraction): LintDocument[] {

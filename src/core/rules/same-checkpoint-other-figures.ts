@@ -101,8 +101,8 @@ function linkOthers(a: LintRow, b: LintRow): boolean {
 }
 
 /**
- * Whether two rows were plainly trained apart, so that they cannot be two tests of one model: other schedules, other
- * backbones, other methods.
+ * Whether two rows were plainly trained apart, so that they cannot be two tests of one model: other schedules or
+ * methods. Other backbones are the matter of another rule.
  */
 function otherTraining({ result: a }: LintRow, { result: b }: LintRow): boolean {
   const differ = (left: string | null | undefined, right: string | null | undefined) => {
@@ -111,7 +111,6 @@ function otherTraining({ result: a }: LintRow, { result: b }: LintRow): boolean 
   };
   return (
     differ(a.schedule, b.schedule) ||
-    differ(a.backbone?.name, b.backbone?.name) ||
     differ(a.method, b.method) ||
     (a.method === b.method && a.technique !== b.technique && a.technique !== null && b.technique !== null)
   );

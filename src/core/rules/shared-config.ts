@@ -65,8 +65,10 @@ export const sharedConfig: Rule = {
           )
             continue;
           const cells = (other: LintRow) =>
-            other.result.source.cells
-              .filter((cell) => !cell.includes("]("))
+            other.aligned.cells
+              .map((cell, index) =>
+                cell && cell.links.length === 0 && !tellsData(other, index) ? cell.text : "",
+              )
               .map(nameKey)
               .join(" ");
           const said = owner
@@ -93,6 +95,16 @@ export const sharedConfig: Rule = {
     }
   },
 };
+
+/** Whether a column tells what was trained on: one config may serve several such trainings. */
+function tellsData({ table: { columns, observed } }: LintRow, index: number): boolean {
+  const column = columns[index];
+  const header = observed.context.grid.header[index]?.text ?? "";
+  return (
+    /\bdata(?:sets?)?\b/i.test(header) ||
+    (column?.kind === "role" && ["pretraining", "dataset", "note"].includes(column.role))
+  );
+}
 
 /** Sizes of networks, as short names say them. */
 const SIZES: Record<string, string> = {
