@@ -73,7 +73,7 @@ export function isFolder(url: string): boolean {
 
 /** Whether a target stands for one to come: `-`, `#`, `TODO`. */
 export function isPlaceholder(url: string): boolean {
-  return /<[^>]*>|^(?:[^\p{L}\p{N}./]{1,3}|\.{3}|x{1,3}|tbd|tba|todo|url|link|path|(?:[a-z]+_)+(?:link|url|path)|coming[-\s]soon)$/iu.test(
+  return /<[^>]*>|\.x{4,}$|^(?:[^\p{L}\p{N}./]{1,3}|\.{3}|x{1,3}|tbd|tba|todo|url|link|path|(?:[a-z]+_)+(?:link|url|path)|coming[-\s]soon)$/iu.test(
     url.trim(),
   );
 }

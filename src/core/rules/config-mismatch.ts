@@ -62,17 +62,26 @@ export function contradicts(a: string, b: string, vocabulary: Vocabulary): boole
 }
 
 /** The one size of the input that a name states: "256x192". */
-function sizeOf(stem: string): string | null {
+function inputOf(stem: string): string | null {
   const sizes = new Set(stem.match(/(?<![a-z0-9])\d{2,4}x\d{2,4}(?![a-z0-9])/gi));
   const [only] = sizes;
   return sizes.size === 1 && only && only.split("x").every((side) => Number(side) >= 64) ? only : null;
 }
 
+/** The one size of the model that a name states in words: "tiny". */
+function scaleOf(stem: string): string | null {
+  const words = new Set(stemWords(stem).filter((word) => SCALES.has(word)));
+  const [only] = words;
+  return words.size === 1 ? (only ?? null) : null;
+}
+
+const SCALES = new Set(["nano", "tiny", "small", "medium", "base", "large", "huge"]);
+
 export const configMismatch: Rule = {
   name: "config-mismatch",
   family: "witnesses",
   finds:
-    "A config and a checkpoint whose names differ in a part that changes the experiment, such as `caffe`, `mstrain`, `giou` or the size of the input.",
+    "A config and a checkpoint whose names differ in a part that changes the experiment, such as `caffe`, `mstrain`, `giou`, `tiny` or the size of the input.",
   why: "The checkpoint was then trained with another config than the one that is linked, or loads into another model.",
   lighter: "no checkpoint of the document is named by any of the words",
   example: {
@@ -133,8 +142,9 @@ export const configMismatch: Rule = {
       const said = (word: string) => saidInCells(row, word, vocabulary);
       const missing = tellingSurplus(config.stem, weights.stem, vocabulary).filter((word) => !said(word));
       const surplus = tellingSurplus(weights.stem, config.stem, vocabulary).filter((word) => !said(word));
-      const [own, other] = [sizeOf(config.stem), sizeOf(weights.stem)];
-      if (own !== null && other !== null && own !== other) {
+      for (const sizeOf of [inputOf, scaleOf]) {
+        const [own, other] = [sizeOf(config.stem), sizeOf(weights.stem)];
+        if (own === null || other === null || own === other) continue;
         missing.push(own);
         surplus.push(other);
       }

@@ -7,6 +7,7 @@ export const missingFigure: Rule = {
   family: "shape",
   finds: "A row that lacks a figure which all other rows of its detector in the table have, three or more.",
   why: "It was measured with the others: the cell was forgotten.",
+  lighter: "the cell has a dash",
   example: {
     files: {
       "gcnet.md": doc(
@@ -50,6 +51,8 @@ export const missingFigure: Rule = {
           const header = observed.context.grid.header[index]?.text ?? "";
           report({
             ...at(row, row.aligned.cells[index] ?? null),
+            // A dash says that there is none.
+            light: (row.aligned.cells[index]?.text ?? "") !== "",
             message: `Unexpected row without a figure under ${code(header)}, expected one as in the other rows of ${code(row.result.method)}; add it`,
           });
         }

@@ -11,6 +11,7 @@ export const rowWithoutFigures: Rule = {
   finds:
     "A row of a results table whose metric cells are all blank; more than three of them, or a whole table, are told once.",
   why: "It announces a result that is not given.",
+  lighter: "a cell says that the figure is to come",
   example: {
     files: {
       "libra-rcnn.md": doc(
@@ -68,6 +69,8 @@ export const rowWithoutFigures: Rule = {
           row.aligned.cells.find((candidate) => candidate && !isBlank(candidate.text, vocabulary)) ?? null;
         report({
           ...at(row, cell),
+          // "running", "coming soon"
+          light: measured.some((index) => /\p{L}{3}/u.test(row.aligned.cells[index]?.text ?? "")),
           message: `Unexpected row of ${code(cell?.text ?? row.result.method)} without a figure, expected one under ${measured.map((index) => code(observed.context.grid.header[index]?.text ?? "")).join(" or ")}; add it or remove the row${found.length > FOLDED ? soIn(found.length) : ""}`,
         });
       }

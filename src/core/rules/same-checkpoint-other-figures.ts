@@ -106,11 +106,15 @@ function linkOthers(a: LintRow, b: LintRow): boolean {
  */
 function otherTraining({ result: a }: LintRow, { result: b }: LintRow): boolean {
   const differ = (left: string | null | undefined, right: string | null | undefined) => {
-    const [one, other] = [nameKey(left ?? ""), nameKey(right ?? "")];
+    // Names that differ in a number only may be of one model, tested at several sizes.
+    const [one, other] = [left, right].map((name) => nameKey(name ?? "").replace(/\d+$/, "")) as [
+      string,
+      string,
+    ];
     return one !== "" && other !== "" && !one.includes(other) && !other.includes(one);
   };
   return (
-    differ(a.schedule, b.schedule) ||
+    (a.schedule !== b.schedule && a.schedule !== null && b.schedule !== null) ||
     differ(a.method, b.method) ||
     (a.method === b.method && a.technique !== b.technique && a.technique !== null && b.technique !== null)
   );
