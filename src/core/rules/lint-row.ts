@@ -92,6 +92,12 @@ export function isShare({ url }: Witness, row: LintRow): boolean {
   return isFolder(url) || row.witnesses.some((other) => other.kind === "log" && other.url === url);
 }
 
+/** What the headings and the text above a row's table say. */
+export function saidAbove({ table: { observed } }: LintRow): string {
+  const { section, above, label } = observed.context;
+  return JSON.stringify([section, above[0] ?? "", label]);
+}
+
 /** Whether a cell says nothing. */
 export function isBlank(text: string, vocabulary: Vocabulary): boolean {
   return vocabulary.blanks.has(text.trim().toLowerCase()) || /^[\s\-–—]+$/.test(text);

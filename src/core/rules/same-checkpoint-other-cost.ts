@@ -1,5 +1,5 @@
 import type { LintRow } from "./inventory.ts";
-import { at, cellOf, home, place } from "./lint-row.ts";
+import { at, cellOf, home, place, saidAbove } from "./lint-row.ts";
 import { code, doc, type Rule, table } from "./rule.ts";
 
 const model = "[model](https://models.example.org/mask_rcnn_r50_fpn_1x_coco_20200205-d4b0c5d6.pth)";
@@ -79,10 +79,10 @@ export const sameCheckpointOtherCost: Rule = {
   },
 };
 
-/** Whether two rows of one document are two tests of a model, by their names or headings: a smaller input is faster. */
+/** Whether two rows of one document are two tests of a model, by their names or what stands above: a smaller input is faster. */
 function testedOtherwise(a: LintRow, b: LintRow): boolean {
   return (
     a.table.document === b.table.document &&
-    (a.result.method !== b.result.method || a.result.section.join("/") !== b.result.section.join("/"))
+    (a.result.method !== b.result.method || saidAbove(a) !== saidAbove(b))
   );
 }

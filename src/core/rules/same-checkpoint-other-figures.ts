@@ -1,7 +1,7 @@
 import type { Metric } from "../contract.ts";
 import { nameKey } from "../keys.ts";
 import type { LintRow } from "./inventory.ts";
-import { at, home, pair, place } from "./lint-row.ts";
+import { at, home, pair, place, saidAbove } from "./lint-row.ts";
 import { code, doc, type Rule, table } from "./rule.ts";
 
 const model = "[model](https://models.example.org/mask_rcnn_r50_fpn_1x_coco_20200205-d4b0c5d6.pth)";
@@ -61,7 +61,7 @@ export const sameCheckpointOtherFigures: Rule = {
         // Other settings of the test, such as a size or several scales, may well give other figures.
         const elsewhere = row.table.document !== first.table.document;
         const trained = otherTraining(row, first);
-        const tested = !elsewhere && !trained && (!alike || stated(row) !== stated(first));
+        const tested = !elsewhere && !trained && (!alike || saidAbove(row) !== saidAbove(first));
         const differing = row.result.metrics.flatMap((metric) => {
           // Parameters are those of the checkpoint, however it is tested.
           if (tested && metric.id !== "params") return [];
@@ -118,12 +118,6 @@ function otherTraining({ result: a }: LintRow, { result: b }: LintRow): boolean 
     differ(a.method, b.method) ||
     (a.method === b.method && a.technique !== b.technique && a.technique !== null && b.technique !== null)
   );
-}
-
-/** What the headings and the text above a row's table say. */
-function stated({ table: { observed } }: LintRow): string {
-  const { section, above, label } = observed.context;
-  return JSON.stringify([section, above[0] ?? "", label]);
 }
 
 /** What tells rows apart beside their figures; rows that share weights to start from differ in config or schedule. */
