@@ -35,14 +35,20 @@ export function misdelimitedTable(context: NodeContext, start: number, end: numb
     .trim()
     .replace(/^\||\|$/g, "")
     .split(/(?<!\\)\|/).length;
+  const cells = (lines[at] ?? "")
+    .trim()
+    .replace(/^\||\|$/g, "")
+    .split("|").length;
   const skipped = lines.slice(0, at - 1).reduce((sum, line) => sum + line.length + 1, 0);
   return reparse(
     context,
     start + skipped,
     end,
     (all) => [all[0] ?? "", `|${"-|".repeat(columns)}`, ...all.slice(2)],
-    "delimiter-row-mismatch",
-    `Unexpected number of cells in the delimiter row, expected ${columns} as in the header; without that it is no table`,
+    cells === columns ? "no-blank-line-before-table" : "delimiter-row-mismatch",
+    cells === columns
+      ? "Unexpected text directly above the table, which makes it a part of that text; add a blank line"
+      : `Unexpected number of cells in the delimiter row, expected ${columns} as in the header; without that it is no table`,
   );
 }
 

@@ -50,7 +50,11 @@ export function linkKind(
   if (role === "download" && vocabulary.words.linkLabels.weights.some((word) => nameKey(word) === first)) {
     return "weights";
   }
-  const path = link.url.toLowerCase().replace(/[?#].*$/, "");
+  // An archive of a checkpoint is one: "x.pth.zip".
+  const path = link.url
+    .toLowerCase()
+    .replace(/[?#].*$/, "")
+    .replace(/(\.(?:pth|pt|pkl|ckpt|pdparams))\.(?:zip|gz)$/, "$1");
   if (role === "pretraining" || /\.(?:md5|sha256|zip)$/.test(path)) return "other";
   if (role === "method" && /\.(?:tar\.gz|tgz)$/.test(path)) return "weights";
   if (role === "config" || role === "weights" || role === "log" || role === "paper") return role;

@@ -61,7 +61,10 @@ export function readRowMetrics(
         "unreadable-number",
         `Unexpected \`${cell.text}\` in column \`${context.grid.header[index]?.text ?? ""}\`, expected a number; it is kept as an attribute`,
         cell,
-        { actual: cell.text },
+        {
+          actual: cell.text,
+          light: column.kind === "metric" && column.metric.cost === true && isMeasure(cell.text),
+        },
       );
       setAttribute(attributes, headerName(context, index), cell.text);
       continue;
@@ -71,7 +74,7 @@ export function readRowMetrics(
     const several = main.length > 1 ? main : [];
     for (const assigned of assignNumbers(value.numbers, cell.text, column, setting, vocabulary)) {
       // "FCOS + TTA" with two figures: the first one is that of the model without it.
-      const plain = !continued && assigned.number === several[0];
+      const plain = !continued && column.kind === "metric" && assigned.number === several[0];
       const condition = (plain || assigned.column.metric.cost ? null : tested) ?? assigned.condition;
       const fraction = fractions[index] ?? false;
       metrics.push(makeMetric({ ...assigned, condition }, cell, fraction, row, setting, vocabulary));
@@ -89,6 +92,11 @@ function withOwnDataset(metrics: Metric[], vocabulary: Vocabulary): Metric[] {
   return metrics.map((metric) =>
     costs(metric) && metric.dataset === "unknown" ? { ...metric, dataset, split, splitSource } : metric,
   );
+}
+
+/** Whether a cell is a number in a unit, which may be one that nothing converts: "2.94 iter/s". */
+function isMeasure(text: string): boolean {
+  return /^[\d.,]+\s*[\p{L}/]+$/u.test(text.trim());
 }
 
 /** Reads the memory or the speed of a row, in the unit of the contract. */
@@ -112,8 +120,7 @@ export function readQuantity(
       "unreadable-number",
       `Unexpected \`${cell.text}\` in column \`${context.grid.header[index]?.text ?? ""}\`, expected a number`,
       cell,
-      // A number in a unit that nothing converts: "2.94 iter/s".
-      { actual: cell.text, light: /^[\d.,]+\s*[\p{L}/]+$/u.test(cell.text.trim()) },
+      { actual: cell.text, light: isMeasure(cell.text) },
     );
     return null;
   }

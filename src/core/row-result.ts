@@ -77,7 +77,11 @@ export function readRow(
   const linkOf = (kind: Link["kind"]) => links.find((link) => link.kind === kind)?.url ?? null;
   const metadata = setting.metadata.find(linkOf("weights"), linkOf("config"));
   const continued = method?.refersAbove === true || namesBlank;
-  const told = readTestNote(method?.text ?? "", continued ? (above?.conditions ?? []) : null, vocabulary);
+  const told = readTestNote(
+    method?.text ?? cellOf(aligned, columns, "backbone")?.text ?? "",
+    continued ? (above?.conditions ?? []) : null,
+    vocabulary,
+  );
   const switched = switchedConditions(
     columns.map((_, index) => ({
       header: headerName(context, index),

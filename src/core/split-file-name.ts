@@ -24,7 +24,7 @@ export function splitFileName(address: string): SplitName {
   const file = parts.pop() ?? "";
   const folder = parts.pop() ?? "";
   const extension =
-    /(?:\.log)?\.(?:tar\.gz|tgz|json|txt|log|pth|pyth|pt|pkl|ckpt|py|ya?ml|md5|zip|tar|gz|onnx|pdparams|bin|h5|safetensors|npz|caffemodel|md)$/i.exec(
+    /(?:\.(?:log|pth|pt|pkl|ckpt|pdparams))?\.(?:tar\.gz|tgz|json|txt|log|pth|pyth|pt|pkl|ckpt|py|ya?ml|md5|zip|tar|gz|onnx|pdparams|bin|h5|safetensors|npz|caffemodel|md)$/i.exec(
       file,
     )?.[0] ?? "";
   let stem = extension ? file.slice(0, -extension.length) : file;

@@ -199,9 +199,9 @@ function isLinkColumn(grid: Grid, column: number, further: boolean, vocabulary: 
       cell.links.length > 0 &&
       cell.links.every((link) => labels.has(nameKey(link.label))),
   );
-  // A further column whose cells are all "link" names nothing.
+  // A further column, or the last, whose cells are all "link" or "github" names nothing.
   const alike =
-    further &&
+    (further || column === grid.header.length - 1) &&
     cells.length > 1 &&
     cells.every(
       (cell) =>

@@ -48,6 +48,8 @@ function nearestHeader(key: string, vocabulary: Vocabulary): string | null {
     })),
   ];
   for (const { word, aliases } of words) {
+    // A word of another task, which does not fit here.
+    if (word === key) continue;
     const distance = editDistance(key, word, 2);
     if (distance <= Math.min(2, Math.floor(key.length / 3)) && (!best || distance < best.distance))
       best = { word: aliases.find((alias) => headerKey(alias) === word) ?? word, distance };

@@ -38,6 +38,8 @@ export function pair(row: LintRow): { config: Witness | null; weights: Witness |
 /** The row's config: from a link column, else from any cell. */
 function ownConfig(row: LintRow): Witness | null {
   const configs = row.witnesses.filter((witness) => witness.kind === "config" && witness.stem !== "");
+  const like = closestToCheckpoint(configs, telling(row, "weights")?.stem ?? "");
+  if (like) return like;
   const inColumn = configs.find((witness) => {
     const column = row.table.columns[witness.column];
     return column?.kind === "role" && (column.role === "config" || column.role === "download");
@@ -47,6 +49,17 @@ function ownConfig(row: LintRow): Witness | null {
     return column?.kind === "role" && ["pretraining", "teacher", "note"].includes(column.role);
   };
   return inColumn ?? configs.find((witness) => !isOther(witness)) ?? null;
+}
+
+/** Of several configs of a row, such as that of a model and that of its compression, the one called most like the checkpoint. */
+function closestToCheckpoint(configs: Witness[], checkpoint: string): Witness | null {
+  if (checkpoint === "" || new Set(configs.map(({ stem }) => stem)).size < 2) return null;
+  const words = new Set(checkpoint.toLowerCase().split(/[-_]+/));
+  const shared = ({ stem }: Witness) => {
+    const own = stem.toLowerCase().split(/[-_]+/);
+    return own.filter((word) => words.has(word)).length - own.filter((word) => !words.has(word)).length;
+  };
+  return [...configs].sort((a, b) => shared(b) - shared(a))[0] ?? null;
 }
 
 /** Rows of each document by the config that they link. */

@@ -57,6 +57,8 @@ export const missingConfig: Rule = {
       for (const row of lacking) {
         // A config may be named without a link.
         if (named(row, vocabulary)) continue;
+        // A row without a name goes on with the one above.
+        if (row.aligned.cells[0]?.text === "") continue;
         const link = row.links.find((candidate) => candidate.kind === "weights")?.link ?? null;
         report({
           ...at(row, link),

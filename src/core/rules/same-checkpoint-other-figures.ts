@@ -1,5 +1,6 @@
 import type { Metric } from "../contract.ts";
 import { nameKey } from "../keys.ts";
+import { sameBackbone } from "./claims.ts";
 import type { LintRow } from "./inventory.ts";
 import { at, home, pair, place, saidAbove } from "./lint-row.ts";
 import { code, doc, type Rule, table } from "./rule.ts";
@@ -102,7 +103,7 @@ function linkOthers(a: LintRow, b: LintRow): boolean {
 
 /**
  * Whether two rows were plainly trained apart, so that they cannot be two tests of one model: other schedules or
- * methods. Other backbones are the matter of another rule.
+ * methods, or variants of a backbone. Other backbones are the matter of another rule.
  */
 function otherTraining({ result: a }: LintRow, { result: b }: LintRow): boolean {
   const differ = (left: string | null | undefined, right: string | null | undefined) => {
@@ -116,6 +117,10 @@ function otherTraining({ result: a }: LintRow, { result: b }: LintRow): boolean 
   return (
     (a.schedule !== b.schedule && a.schedule !== null && b.schedule !== null) ||
     differ(a.method, b.method) ||
+    (a.backbone !== null &&
+      b.backbone !== null &&
+      a.backbone.name !== b.backbone.name &&
+      sameBackbone(a.backbone.name, b.backbone.name)) ||
     (a.method === b.method && a.technique !== b.technique && a.technique !== null && b.technique !== null)
   );
 }
@@ -123,6 +128,6 @@ function otherTraining({ result: a }: LintRow, { result: b }: LintRow): boolean 
 /** What tells rows apart beside their figures; rows that share weights to start from differ in config or schedule. */
 function settings(row: LintRow): string {
   const { config } = pair(row);
-  const { method, schedule, attributes } = row.result;
-  return JSON.stringify([config?.stem, method, schedule, Object.entries(attributes).sort()]);
+  const { method, backbone, schedule, attributes } = row.result;
+  return JSON.stringify([config?.stem, method, backbone?.raw, schedule, Object.entries(attributes).sort()]);
 }

@@ -139,7 +139,9 @@ function surplusOf(row: LintRow, shared: ReadonlySet<string>): string[] {
       !shared.has(word) &&
       !section.includes(word) &&
       // A figure in a name: "32dot8".
-      !/^\d+(?:dot|p)\d+$/.test(word),
+      !/^\d+(?:dot|p)\d+$/.test(word) &&
+      // A size of videos: "256p".
+      !/^\d+p$/.test(word),
   );
 }
 
