@@ -144,7 +144,7 @@ export function unifiedDiff(text: string, fix: FileFix, path: string): string {
       added += replaced.length - 1;
     }
     const length = to - from + 1;
-    out.push(` -${from},${length} +${from + shift},${length + added} `, ...body);
+    out.push(`@@ -${from},${length} +${from + shift},${length + added} @@`, ...body);
     shift += added;
   }
   return `${out.join("\n")}\n`;

@@ -215,7 +215,7 @@ describe("--fix", () => {
     write("README.md", README);
     const { stdout, status } = zooboard(["--zoo", "my zoo", "--fix", "--dry-run"]);
     expect(status).toBe(0);
-    expect(stdout).toContain("--- a/my zoo/README.md\n+++ b/my zoo/README.md\n -1,8 +1,9 \n");
+    expect(stdout).toContain("--- a/my zoo/README.md\n+++ b/my zoo/README.md\n@@ -1,8 +1,9 @@\n");
     expect(stdout).toContain("\n-| R-18-FPN | 1x | 31.7 | -\n+| R-18-FPN | 1x | 31.7 | - |  |\n");
     expect(readFileSync(join(zoo, "README.md"), "utf8")).toBe(README);
   });
