@@ -39,6 +39,8 @@ export interface DocumentSetting {
   stated: ReturnType<typeof statedPhrases>;
   proseDataset: DatasetWord | null;
   datasets: DocumentDatasets;
+  /** Dataset whose own splits the text names. */
+  splitDataset: DatasetWord | null;
 }
 
 /** Reads what a document says for all of its tables. */
@@ -57,6 +59,7 @@ export function documentSetting(
     stated: statedPhrases(outline.prose, vocabulary),
     proseDataset: firstOf(outline.prose, (paragraph) => datasetInProse(paragraph, vocabulary, true)),
     datasets: documentDatasets(outline.tables, vocabulary),
+    splitDataset: datasetOfSplits(outline.prose, vocabulary),
   };
 }
 
@@ -74,7 +77,9 @@ export function rowSetting(
 ): RowSetting {
   const { manifestEntry, stated } = document;
   // A sentence of a section for another task or dataset says nothing of this table.
-  const near = statedPhrases([...textOver(context, vocabulary), ...context.section], vocabulary);
+  const spoken = stated.has("tta-flip") || stated.has("tta");
+  const over = spoken ? textOver(context, vocabulary) : [];
+  const near = statedPhrases([...over, ...context.section], vocabulary);
   const condition = near.get("tta-flip") ?? near.get("tta");
   const headingDataset = firstOf([...context.section].reverse(), (heading) =>
     datasetInHeading(heading, vocabulary),
@@ -110,10 +115,8 @@ export function rowSetting(
       shared.other,
       pathDataset(file, vocabulary),
       zoo.manifest.defaults?.dataset,
-      datasetOfSplits(
-        [...context.grid.header.map(({ text }) => text), ...context.section, ...document.outline.prose],
-        vocabulary,
-      )?.id,
+      datasetOfSplits([...context.grid.header.map(({ text }) => text), ...context.section], vocabulary)?.id,
+      document.splitDataset?.id,
     ].filter((id) => typeof id === "string"),
     pretrainingDataset: modelsPretrainedOn(document.outline.prose, vocabulary),
     split: splitOf(context, vocabulary),

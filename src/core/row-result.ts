@@ -7,7 +7,7 @@ import type { MetricRow } from "./metrics.ts";
 import { findNames } from "./name-index.ts";
 import { backboneInside } from "./names.ts";
 import { keepUnlinkedText, readAttributes, readTechniqueSwitch, setAttribute } from "./row-attributes.ts";
-import { cellOf, columnOf, headerName, isBlank } from "./row-cells.ts";
+import { cellOf, columnOf, isBlank } from "./row-cells.ts";
 import { hasPanopticFigure } from "./row-facts.ts";
 import { type MetricCellCounts, readQuantity, readRowMetrics } from "./row-figures.ts";
 import { readRowLinks } from "./row-links.ts";
@@ -17,7 +17,7 @@ import type { RowReport } from "./row-report.ts";
 import type { DraftResult } from "./row-setting.ts";
 import type { AlignedRow } from "./rows.ts";
 import type { TableFacts } from "./table-facts.ts";
-import { datasetInCell, readTestNote, switchedConditions } from "./test-note.ts";
+import { datasetInCell, readTestNote } from "./test-note.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
 /**
@@ -82,14 +82,13 @@ export function readRow(
     continued ? (above?.conditions ?? []) : null,
     vocabulary,
   );
-  const switched = switchedConditions(
-    columns.map((_, index) => ({
-      header: headerName(context, index),
-      text: aligned.cells[index]?.text ?? "",
-    })),
-    vocabulary,
+  const switched = table.testColumns.filter(({ index }) =>
+    vocabulary.yes.has(aligned.cells[index]?.text.trim().toLowerCase() ?? ""),
   );
-  const note = { ...told, conditions: [...told.conditions, ...switched] };
+  const note = {
+    ...told,
+    conditions: [...told.conditions, ...switched.map(({ condition }) => condition)],
+  };
   const datasetText = cellOf(aligned, columns, "dataset")?.text ?? "";
   // Several datasets are what was trained on, where the text or a heading names the one of the test.
   const several = datasetText.includes("+") && setting.dataset !== null;

@@ -7,6 +7,7 @@ import { fileNames } from "./row-facts.ts";
 import { filesNameOwn, methodAbove, tableNamesTechnique } from "./row-method.ts";
 import type { RowSetting } from "./row-setting.ts";
 import { holdsSeconds } from "./speed.ts";
+import { type TestColumn, testColumns } from "./test-note.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 import type { MethodWord } from "./vocabulary-schema.ts";
 
@@ -26,6 +27,8 @@ export interface TableFacts {
   downloads: boolean;
   /** Files of some row have the name of the document's method in their own. */
   ownInFiles: boolean;
+  /** Columns with a yes where a row was tested under a condition. */
+  testColumns: TestColumn[];
   /** Index of a second column that names the model, or -1. */
   secondName: number;
 }
@@ -50,6 +53,10 @@ export function tableFacts(
     ),
     ownInFiles: context.grid.rows.some((row) =>
       filesNameOwn(fileNames(row.cells, vocabulary), setting, vocabulary),
+    ),
+    testColumns: testColumns(
+      context.grid.header.map(({ text }) => text),
+      vocabulary,
     ),
     secondName: columns.findIndex(
       (column, index) =>

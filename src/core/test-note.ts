@@ -48,27 +48,28 @@ export function readTestNote(text: string, above: Condition[] | null, vocabulary
   return { classes, conditions };
 }
 
+/** A column that says of each row whether it was tested under a condition. */
+export interface TestColumn {
+  index: number;
+  condition: Condition;
+}
+
 /**
- * Conditions that columns switch on: "TTA", "Flip test", and "Multi-scale" beside "Flip" with a yes below. "Multi-scale"
- * alone may speak of training.
- * @param cells headers with the row's cell below each
+ * Columns that switch conditions on: "TTA", "Flip test", and "Multi-scale" beside "Flip". "Multi-scale" alone may speak
+ * of training. What decides stands last.
  */
-export function switchedConditions(
-  cells: { header: string; text: string }[],
-  vocabulary: Vocabulary,
-): Condition[] {
-  const columns = cells.flatMap(({ header, text }) => {
-    const { condition, conditionReason } = conditionOf(header, vocabulary) ?? {};
-    if (!condition?.startsWith("tta")) return [];
+export function testColumns(headers: string[], vocabulary: Vocabulary): TestColumn[] {
+  const columns = headers.flatMap((header, index) => {
+    const { condition: id, conditionReason } = conditionOf(header, vocabulary) ?? {};
+    if (!id?.startsWith("tta")) return [];
     const certain = nameWords(header).some((word) => word === "tta" || word.startsWith("test"));
-    const on = vocabulary.yes.has(text.trim().toLowerCase());
-    return [{ id: condition, reason: conditionReason ?? condition, certain, on }];
+    return [{ index, certain, condition: { id, reason: conditionReason ?? id } }];
   });
-  const both = new Set(columns.map(({ id }) => id)).size > 1;
+  const both = new Set(columns.map(({ condition }) => condition.id)).size > 1;
   return columns
-    .filter(({ certain, on }) => on && (certain || both))
-    .sort((a, b) => b.id.length - a.id.length)
-    .map(({ id, reason }) => ({ id, reason }));
+    .filter(({ certain }) => certain || both)
+    .sort((a, b) => b.condition.id.length - a.condition.id.length)
+    .map(({ index, condition }) => ({ index, condition }));
 }
 
 /** The condition that a few words name: as a whole, or by words of test-time augmentation among them. */
