@@ -31,14 +31,7 @@ export function misdelimitedTable(context: NodeContext, start: number, end: numb
     (line, index) => index > 0 && DELIMITER_LINE.test(line) && (lines[index - 1] ?? "").includes("|"),
   );
   if (at === -1) return null;
-  const columns = (lines[at - 1] ?? "")
-    .trim()
-    .replace(/^\||\|$/g, "")
-    .split(/(?<!\\)\|/).length;
-  const cells = (lines[at] ?? "")
-    .trim()
-    .replace(/^\||\|$/g, "")
-    .split("|").length;
+  const [columns, cells] = [cellsIn(lines[at - 1] ?? ""), cellsIn(lines[at] ?? "")];
   const skipped = lines.slice(0, at - 1).reduce((sum, line) => sum + line.length + 1, 0);
   return reparse(
     context,
@@ -50,6 +43,14 @@ export function misdelimitedTable(context: NodeContext, start: number, end: numb
       ? "Unexpected text directly above the table, which makes it a part of that text; add a blank line"
       : `Unexpected number of cells in the delimiter row, expected ${columns} as in the header; without that it is no table`,
   );
+}
+
+/** Number of cells in the source of a row, with or without outer pipes. */
+function cellsIn(line: string): number {
+  return line
+    .trim()
+    .replace(/^\||\|$/g, "")
+    .split(/(?<!\\)\|/).length;
 }
 
 /** Parses a stretch again after a repair of its lines; places stay those of the file. */

@@ -3,7 +3,7 @@
 import type { ColumnReading } from "./column-reading.ts";
 import type { Table } from "./contract.ts";
 import type { Grid } from "./grid.ts";
-import { linkKind } from "./links.ts";
+import { linksModels } from "./links.ts";
 import { readCellNumbers } from "./numbers.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
@@ -22,11 +22,7 @@ export function classifyTable(
   );
   const links = roles.has("config") || roles.has("weights") || roles.has("log") || roles.has("download");
   const linked = grid.rows.some((row) => row.cells.some((cell) => cell.links.length > 0));
-  const leading = grid.rows.some((row) =>
-    row.cells.some((cell) =>
-      cell.links.some((link) => ["config", "weights"].includes(linkKind(link, null, vocabulary))),
-    ),
-  );
+  const leading = linksModels(grid, vocabulary);
   const training = roles.has("schedule") || roles.has("memory") || roles.has("fps");
   const named = roles.has("method") || roles.has("backbone");
   const headers = measures.map((index) => `\`${grid.header[index]?.text ?? ""}\``).join(", ");

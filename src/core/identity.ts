@@ -29,6 +29,14 @@ export interface Assigned {
   primary: boolean;
 }
 
+/** Rows of one model, by their places in the list of identities. */
+interface Group {
+  stem: string;
+  suffix: string;
+  plain: boolean;
+  members: number[];
+}
+
 /** Whether a file name says something about the experiment. */
 function telling(name: Pick<FileName, "stem" | "extension">, generic: ReadonlySet<string>): boolean {
   return (
@@ -54,7 +62,7 @@ export function checkpointKey(address: string, generic: ReadonlySet<string>): st
  * @returns one entry a result, in order; of several rows with one checkpoint exactly one is primary
  */
 export function assignIds(identities: Identity[], generic: ReadonlySet<string>): Assigned[] {
-  const groups = new Map<string, { stem: string; suffix: string; plain: boolean; members: number[] }>();
+  const groups = new Map<string, Group>();
   for (const [index, identity] of identities.entries()) {
     const { key, stem, suffix, plain } = groupOf(identity, generic);
     const full = JSON.stringify([identity.zoo, key]);
@@ -63,11 +71,10 @@ export function assignIds(identities: Identity[], generic: ReadonlySet<string>):
     else groups.set(full, { stem, suffix, plain, members: [index] });
   }
   splitBySection(groups, identities);
-  const byStem = new Map<string, { stem: string; suffix: string; plain: boolean; members: number[] }[]>();
+  const byStem = new Map<string, Group[]>();
   for (const group of groups.values()) {
     const zoo = identities[group.members[0] ?? 0]?.zoo ?? "";
-    const key = JSON.stringify([zoo, group.stem.toLowerCase()]);
-    byStem.set(key, [...(byStem.get(key) ?? []), group]);
+    push(byStem, JSON.stringify([zoo, group.stem.toLowerCase()]), group);
   }
   const assigned: Assigned[] = identities.map(() => ({ id: "", primary: false }));
   for (const rivals of byStem.values()) {
@@ -92,10 +99,7 @@ export function assignIds(identities: Identity[], generic: ReadonlySet<string>):
 }
 
 /** Rows without a checkpoint that say the same under different headings are different models: "1% labels", "10% labels". */
-function splitBySection(
-  groups: Map<string, { stem: string; suffix: string; plain: boolean; members: number[] }>,
-  identities: Identity[],
-): void {
+function splitBySection(groups: Map<string, Group>, identities: Identity[]): void {
   for (const [key, group] of [...groups]) {
     if (group.members.some((member) => identities[member]?.checkpoint)) continue;
     const bySection = new Map<string, number[]>();

@@ -1,6 +1,6 @@
 /** Links of a cell: what they lead to and their full address. */
 import type { Link } from "./contract.ts";
-import type { CellLink } from "./grid.ts";
+import type { CellLink, Grid } from "./grid.ts";
 import { nameKey, nameWords } from "./keys.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
@@ -34,6 +34,15 @@ export function resolveUrl(raw: string, base: LinkBase): string {
     else if (part !== "." && part !== "") parts.push(part);
   }
   return `${base.repository}/blob/${base.ref}/${parts.join("/")}`;
+}
+
+/** Whether a cell of a table links a config or a checkpoint, whatever its column is called. */
+export function linksModels({ rows }: Grid, vocabulary: Vocabulary): boolean {
+  return rows.some((row) =>
+    row.cells.some((cell) =>
+      cell.links.some((link) => ["config", "weights"].includes(linkKind(link, null, vocabulary))),
+    ),
+  );
 }
 
 /** What a link leads to: its label says so first, then the column it stands in, then the end of its address. */
@@ -104,6 +113,11 @@ const ORIGINS: ReadonlySet<string> = new Set(["pretraining", "teacher"]);
 /** Whether a column of this role tells where a model comes from, not what the row trained. */
 export function isOrigin(role: string | null): boolean {
   return role !== null && ORIGINS.has(role);
+}
+
+/** Whether the text of a link is a dash or another mark, or nothing: there is nothing to link. */
+export function isMark(label: string): boolean {
+  return !/[\p{L}\p{N}]/u.test(label);
 }
 
 /** Whether a link says that it leads to what the training started from, beside one to what came of it. */

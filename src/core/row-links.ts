@@ -1,7 +1,7 @@
 /** Collects the links of a row, with findings for those that lead nowhere, must not be followed, or stand astray. */
 import type { Link } from "./contract.ts";
 import type { GridCell } from "./grid.ts";
-import { asideOrigins, readLinks, resolveUrl } from "./links.ts";
+import { asideOrigins, isMark, readLinks, resolveUrl } from "./links.ts";
 import type { RowReport } from "./row-report.ts";
 import type { RowSetting } from "./row-setting.ts";
 import type { AlignedRow } from "./rows.ts";
@@ -45,7 +45,7 @@ function reportTargets(cell: GridCell, setting: RowSetting, find: RowReport): vo
         "empty-link",
         `Unexpected link \`${link.label}\` without a target; add its address or remove it`,
         { ...cell, place: link.place },
-        { actual: link.label, light: !/[\p{L}\p{N}]/u.test(link.label) },
+        { actual: link.label, light: isMark(link.label) },
       );
     else if (resolveUrl(link.url, setting.links) === "")
       find(

@@ -21,7 +21,7 @@ export const batchInText: Rule = {
       ),
       "yolact.md": doc(
         "YOLACT",
-        "All the aforementioned models are trained with a single GPU.",
+        "All our models are trained on a single GPU.",
         table(
           "Backbone | GPU x BS | Lr schd | mask AP",
           "R-50-FPN | 1x8 | 1x | 29.0",

@@ -1,5 +1,6 @@
 /** Links without a target outside of results tables; those inside are told by the reader, under the same name. */
 import type { CellLink } from "../grid.ts";
+import { isMark } from "../links.ts";
 import type { Inventory } from "./inventory.ts";
 import { code, doc, type Rule, type RuleFinding, table } from "./rule.ts";
 
@@ -34,7 +35,7 @@ export const emptyLink: Rule = {
             place: link.place,
             message: `Unexpected link ${code(link.label)} without a target; add its address or remove it`,
             actual: link.label,
-            light: !/[\p{L}\p{N}]/u.test(link.label),
+            light: isMark(link.label),
           });
         }
       };

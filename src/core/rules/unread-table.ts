@@ -1,4 +1,4 @@
-import { linkKind } from "../links.ts";
+import { linksModels } from "../links.ts";
 import { readCellNumbers } from "../numbers.ts";
 import type { Vocabulary } from "../vocabulary.ts";
 import type { LintTable } from "./inventory.ts";
@@ -47,7 +47,7 @@ export const unreadTable: Rule = {
       const known = headers(["metric", "metrics"]);
       const unknown = headers(["unknown"]);
       const shown = known.length > 0 ? known : unknown;
-      if (shown.length === 0 || (known.length === 0 && !named && !linksModels(other, vocabulary))) continue;
+      if (shown.length === 0 || (known.length === 0 && !named && !linksModels(grid, vocabulary))) continue;
       const names = listed(shown.slice(0, SHOWN).map(code));
       report({
         zoo: document.zoo.id,
@@ -61,14 +61,6 @@ export const unreadTable: Rule = {
     }
   },
 };
-
-function linksModels({ observed }: LintTable, vocabulary: Vocabulary): boolean {
-  return observed.context.grid.rows.some((row) =>
-    row.cells.some((cell) =>
-      cell.links.some((link) => ["config", "weights"].includes(linkKind(link, null, vocabulary))),
-    ),
-  );
-}
 
 /** Whether most filled cells of a column are numbers. */
 function holdsNumbers({ observed }: LintTable, index: number, vocabulary: Vocabulary): boolean {
