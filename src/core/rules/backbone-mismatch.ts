@@ -34,6 +34,10 @@ export const backboneMismatch: Rule = {
           `X-101 | 2x | 42.6 | ${links("fcos_x101_64x4d_fpn_gn-head_mstrain_2x_coco")}`,
           `R-18 | 1x | 36.5 | ${links("ld_r18_gflv1_r101_fpn_coco_1x")}`,
         ),
+        table(
+          "Backbone | Teacher | Lr schd | box AP | Config | Download",
+          `R-18 | [R-101](configs/gfl_r101_fpn_1x_coco.py) | 1x | 36.5 | ${links("ld_r18_coco", "ld_r18_gfl_r101_fpn_1x_coco")}`,
+        ),
       ),
     },
   },

@@ -35,21 +35,25 @@ export function pair(row: LintRow): { config: Witness | null; weights: Witness |
   return { config, weights: called ?? telling(row, "weights") };
 }
 
-/** The row's config: from a link column, else from any cell. */
+/** The row's config: of several the one called like the checkpoint, else from a link column, else from any cell. */
 function ownConfig(row: LintRow): Witness | null {
-  const configs = row.witnesses.filter((witness) => witness.kind === "config" && witness.stem !== "");
-  const like = closestToCheckpoint(configs, telling(row, "weights")?.stem ?? "");
-  if (like) return like;
-  const inColumn = configs.find((witness) => {
-    const column = row.table.columns[witness.column];
-    return column?.kind === "role" && (column.role === "config" || column.role === "download");
-  });
-  const isOther = (witness: Witness) => {
-    const column = row.table.columns[witness.column];
-    return column?.kind === "role" && ["pretraining", "teacher", "note"].includes(column.role);
+  const roleOf = ({ column: index }: Witness) => {
+    const column = row.table.columns[index];
+    return column?.kind === "role" ? column.role : null;
   };
-  return inColumn ?? configs.find((witness) => !isOther(witness)) ?? null;
+  const configs = row.witnesses.filter(
+    (witness) => witness.kind === "config" && witness.stem !== "" && !OTHERS.has(roleOf(witness)),
+  );
+  return (
+    closestToCheckpoint(configs, telling(row, "weights")?.stem ?? "") ??
+    configs.find((witness) => roleOf(witness) === "config" || roleOf(witness) === "download") ??
+    configs[0] ??
+    null
+  );
 }
+
+/** Roles of columns whose configs are not the row's own. */
+const OTHERS: ReadonlySet<string | null> = new Set(["pretraining", "teacher", "note"]);
 
 /** Of several configs of a row, such as that of a model and that of its compression, the one called most like the checkpoint. */
 function closestToCheckpoint(configs: Witness[], checkpoint: string): Witness | null {
