@@ -19,6 +19,14 @@ export function nameKey(text: string): string {
   return nameWords(text).join("");
 }
 
+/** Words of a file name, lower case. */
+export function stemWords(stem: string): string[] {
+  return stem
+    .toLowerCase()
+    .split(/[-_+\s]+/)
+    .filter((word) => word !== "");
+}
+
 /** Key of a header: no case, spaces, underscores, hyphens, markup or footnote marks; `.`, `@`, `+`, `/`, `#` and brackets stay. */
 export function headerKey(text: string): string {
   return text

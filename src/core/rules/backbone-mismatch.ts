@@ -1,4 +1,5 @@
-import { backbonesOf, judge, ownName, precise, rowBackbone, sameBackbone, stemWords } from "./claims.ts";
+import { stemWords } from "../keys.ts";
+import { backbonesOf, judge, ownName, precise, rowBackbone, sameBackbone } from "./claims.ts";
 import type { Witness } from "./inventory.ts";
 import { pair, rowsByConfig } from "./lint-row.ts";
 import { doc, links, type Rule, table } from "./rule.ts";

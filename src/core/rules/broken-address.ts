@@ -1,5 +1,5 @@
+import { stemWords } from "../keys.ts";
 import { push } from "../lists.ts";
-import { stemWords } from "./claims.ts";
 import type { LintRow, Witness } from "./inventory.ts";
 import { at, place } from "./lint-row.ts";
 import { code, doc, type Rule, table } from "./rule.ts";

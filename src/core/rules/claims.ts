@@ -9,14 +9,6 @@ import type { MethodWord } from "../vocabulary-schema.ts";
 import type { LintRow, Witness } from "./inventory.ts";
 import { cellOf, isBlank, pair, sharers } from "./lint-row.ts";
 
-/** Words of a file name, lower case. */
-export function stemWords(stem: string): string[] {
-  return stem
-    .toLowerCase()
-    .split(/[-_+\s]+/)
-    .filter((word) => word !== "");
-}
-
 /** Parts of a backbone's common name: family, then depth or size, then what tells variants apart. */
 function backboneParts(name: string): string[] {
   return name

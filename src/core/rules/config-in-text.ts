@@ -1,6 +1,6 @@
 import { type FileName, readFileName, splitFileName } from "../file-name.ts";
 import type { Block } from "../grid.ts";
-import { stemWords } from "./claims.ts";
+import { stemWords } from "../keys.ts";
 import { blocksOf, wordsPlace } from "./document-text.ts";
 import type { LintDocument, LintRow } from "./inventory.ts";
 import { pair, place } from "./lint-row.ts";

@@ -1,13 +1,6 @@
-import { headerKey } from "../keys.ts";
+import { headerKey, stemWords } from "../keys.ts";
 import type { Vocabulary } from "../vocabulary.ts";
-import {
-  backbonesInStem,
-  compareSpans,
-  methodsInStem,
-  sameBackbone,
-  spansInStem,
-  stemWords,
-} from "./claims.ts";
+import { backbonesInStem, compareSpans, methodsInStem, sameBackbone, spansInStem } from "./claims.ts";
 import type { LintDocument, LintRow } from "./inventory.ts";
 import { at, pair, place, telling } from "./lint-row.ts";
 import { code, doc, links, listed, type Rule, table } from "./rule.ts";

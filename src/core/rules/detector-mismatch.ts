@@ -1,8 +1,8 @@
-import { nameKey } from "../keys.ts";
+import { nameKey, stemWords } from "../keys.ts";
 import { push } from "../lists.ts";
 import { findMethods } from "../names.ts";
 import type { MethodWord } from "../vocabulary-schema.ts";
-import { judge, methodsInStem, stemWords } from "./claims.ts";
+import { judge, methodsInStem } from "./claims.ts";
 import type { LintTable, Witness } from "./inventory.ts";
 import { cellOf, pair } from "./lint-row.ts";
 import { doc, links, type Rule, type RuleFinding, table } from "./rule.ts";

@@ -1,8 +1,7 @@
 import { splitFileName } from "../file-name.ts";
-import { nameKey } from "../keys.ts";
+import { nameKey, stemWords } from "../keys.ts";
 import { readBackboneToken } from "../names.ts";
 import type { Vocabulary } from "../vocabulary.ts";
-import { stemWords } from "./claims.ts";
 import { at } from "./lint-row.ts";
 import { code, doc, type Rule, table } from "./rule.ts";
 

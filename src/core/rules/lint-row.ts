@@ -1,5 +1,6 @@
 /** What rules ask of a row: its own config, checkpoint and cells, and where a finding about it stands. */
 import type { GridCell } from "../grid.ts";
+import { stemWords } from "../keys.ts";
 import { isFolder } from "../links.ts";
 import { push } from "../lists.ts";
 import type { Place } from "../place.ts";
@@ -58,9 +59,9 @@ const OTHERS: ReadonlySet<string | null> = new Set(["pretraining", "teacher", "n
 /** Of several configs of a row, such as that of a model and that of its compression, the one called most like the checkpoint. */
 function closestToCheckpoint(configs: Witness[], checkpoint: string): Witness | null {
   if (checkpoint === "" || new Set(configs.map(({ stem }) => stem)).size < 2) return null;
-  const words = new Set(checkpoint.toLowerCase().split(/[-_]+/));
+  const words = new Set(stemWords(checkpoint));
   const shared = ({ stem }: Witness) => {
-    const own = stem.toLowerCase().split(/[-_]+/);
+    const own = stemWords(stem);
     return own.filter((word) => words.has(word)).length - own.filter((word) => !words.has(word)).length;
   };
   return [...configs].sort((a, b) => shared(b) - shared(a))[0] ?? null;

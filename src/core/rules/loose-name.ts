@@ -1,4 +1,4 @@
-import { stemWords } from "./claims.ts";
+import { stemWords } from "../keys.ts";
 import { contradicts, tellingSurplus } from "./config-mismatch.ts";
 import type { LintRow, Witness } from "./inventory.ts";
 import { at, pair, place } from "./lint-row.ts";

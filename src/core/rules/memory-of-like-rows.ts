@@ -1,6 +1,7 @@
+import { stemWords } from "../keys.ts";
 import { push } from "../lists.ts";
 import type { Vocabulary } from "../vocabulary.ts";
-import { scheduleColumn, stemWords } from "./claims.ts";
+import { scheduleColumn } from "./claims.ts";
 import type { LintRow } from "./inventory.ts";
 import { at, cellOf, pair, place } from "./lint-row.ts";
 import { code, doc, type Rule, table } from "./rule.ts";

@@ -1,5 +1,4 @@
-import { editDistance } from "../keys.ts";
-import { stemWords } from "./claims.ts";
+import { editDistance, stemWords } from "../keys.ts";
 import type { LintRow, LintTable } from "./inventory.ts";
 import { at, pair, place, telling } from "./lint-row.ts";
 import { code, doc, links, type Rule, table } from "./rule.ts";

@@ -1,5 +1,4 @@
-import { nameKey } from "../keys.ts";
-import { stemWords } from "./claims.ts";
+import { nameKey, stemWords } from "../keys.ts";
 import type { LintRow, Witness } from "./inventory.ts";
 import { at, cellOf, pair, place } from "./lint-row.ts";
 import { code, doc, links, type Rule, soIn, table } from "./rule.ts";

@@ -1,5 +1,4 @@
-import { headerKey } from "../keys.ts";
-import { stemWords } from "./claims.ts";
+import { headerKey, stemWords } from "../keys.ts";
 import { at, pair, place } from "./lint-row.ts";
 import { code, doc, links, type Rule, table } from "./rule.ts";
 

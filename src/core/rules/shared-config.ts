@@ -1,7 +1,6 @@
-import { nameKey, nameWords } from "../keys.ts";
+import { nameKey, nameWords, stemWords } from "../keys.ts";
 import { push } from "../lists.ts";
 import type { Vocabulary } from "../vocabulary.ts";
-import { stemWords } from "./claims.ts";
 import { contradicts } from "./config-mismatch.ts";
 import type { LintDocument, LintRow } from "./inventory.ts";
 import { at, pair, place } from "./lint-row.ts";

@@ -1,6 +1,6 @@
-import { nameWords } from "../keys.ts";
+import { nameWords, stemWords } from "../keys.ts";
 import { readBackboneToken } from "../names.ts";
-import { judge, stemWords } from "./claims.ts";
+import { judge } from "./claims.ts";
 import type { Witness } from "./inventory.ts";
 import { cellOf, pair } from "./lint-row.ts";
 import { doc, links, type Rule, table } from "./rule.ts";
