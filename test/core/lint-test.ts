@@ -70,6 +70,14 @@ describe("findings", () => {
     ]);
   });
 
+  it("weigh less on a row that links configs of several models", () => {
+    const row = (first: string, second: string) =>
+      `# GFL on COCO\n\n| Backbone | Lr schd | box AP | Config | Download |\n|---|---|---|---|---|\n| R-18 | 1x | 37.4 | ${first} ${second} | [model](gfl_r18_1x_coco.pth) |\n`;
+    const own = "[config](gfl_r18_3x_coco.py)";
+    expect(rulesOf(zoo(row(own, "")))).toContain("error schedule-mismatch 5");
+    expect(rulesOf(zoo(row(own, "[slim](gfl_distilled.py)")))).toContain("warning schedule-mismatch 5");
+  });
+
   it("come from the words of a zoo's own zoo.yaml, too", () => {
     const text =
       "# Zoo on COCO\n\n| Method | Backbone | Lr schd | box AP |\n|---|---|---|---|\n| FooDet | R-50 | 1x | 37.0 |\n";

@@ -36,29 +36,40 @@ export function pair(row: LintRow): { config: Witness | null; weights: Witness |
   return { config, weights: called ?? telling(row, "weights") };
 }
 
+/** Whether a row links configs of several names, such as that of a model and that of its compression. */
+export function linksSeveralConfigs(row: LintRow): boolean {
+  return new Set(configsOf(row).map(({ stem }) => stem)).size > 1;
+}
+
 /** The row's config: of several the one called like the checkpoint, else from a link column, else from any cell. */
 function ownConfig(row: LintRow): Witness | null {
-  const roleOf = ({ column: index }: Witness) => {
-    const column = row.table.columns[index];
-    return column?.kind === "role" ? column.role : null;
-  };
-  const configs = row.witnesses.filter(
-    (witness) => witness.kind === "config" && witness.stem !== "" && !OTHERS.has(roleOf(witness)),
-  );
+  const configs = configsOf(row);
   return (
     closestToCheckpoint(configs, telling(row, "weights")?.stem ?? "") ??
-    configs.find((witness) => roleOf(witness) === "config" || roleOf(witness) === "download") ??
+    configs.find((witness) => ["config", "download"].includes(columnRole(row, witness) ?? "")) ??
     configs[0] ??
     null
   );
 }
 
+/** Configs of a row with a telling name, in any column but those of another model. */
+function configsOf(row: LintRow): Witness[] {
+  return row.witnesses.filter(
+    (witness) => witness.kind === "config" && witness.stem !== "" && !OTHERS.has(columnRole(row, witness)),
+  );
+}
+
+function columnRole(row: LintRow, { column: index }: Witness): string | null {
+  const column = row.table.columns[index];
+  return column?.kind === "role" ? column.role : null;
+}
+
 /** Roles of columns whose configs are not the row's own. */
 const OTHERS: ReadonlySet<string | null> = new Set(["pretraining", "teacher", "note"]);
 
-/** Of several configs of a row, such as that of a model and that of its compression, the one called most like the checkpoint. */
+/** Of several configs of a row the one called most like the checkpoint. */
 function closestToCheckpoint(configs: Witness[], checkpoint: string): Witness | null {
-  if (checkpoint === "" || new Set(configs.map(({ stem }) => stem)).size < 2) return null;
+  if (checkpoint === "" || configs.length < 2) return null;
   const words = new Set(stemWords(checkpoint));
   const shared = ({ stem }: Witness) => {
     const own = stemWords(stem);

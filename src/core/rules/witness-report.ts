@@ -1,7 +1,7 @@
 /** Words a verdict on three witnesses: the one that stands alone is pointed to, the others are what is expected. */
 import type { GridCell } from "../grid.ts";
 import type { LintRow, Witness } from "./inventory.ts";
-import { at, place } from "./lint-row.ts";
+import { at, linksSeveralConfigs, place } from "./lint-row.ts";
 import { code, type RuleFinding } from "./rule.ts";
 
 export interface Parties {
@@ -35,6 +35,8 @@ export function verdict(
     config: "link the config of this row",
     weights: "link the checkpoint of this row",
   };
+  // The config of another step of the same model, such as its compression, may be the one that differs.
+  const unsure = linksSeveralConfigs(row) && (alone === "config" || (alone === "cell" && weights === null));
   const second = alone === "cell" ? (config ?? weights)?.witness.link : cell?.cell;
   return {
     ...at(row, target),
@@ -42,7 +44,7 @@ export function verdict(
     actual: lonely?.claim ?? "",
     expected,
     related: [place(row, second)],
-    ...(decided ? {} : { light: true }),
+    ...(decided && !unsure ? {} : { light: true }),
     ...extra,
   };
 }
