@@ -11,20 +11,29 @@ import { copiedFigures } from "./copied-figures.ts";
 import { datasetMismatch } from "./dataset-mismatch.ts";
 import { dateMismatch } from "./date-mismatch.ts";
 import { decimalComma } from "./decimal-comma.ts";
+import { delimiterRowMismatch } from "./delimiter-row-mismatch.ts";
 import { detectorMismatch } from "./detector-mismatch.ts";
 import { emptyColumn } from "./empty-column.ts";
+import { emptyFile } from "./empty-file.ts";
 import { emptyLink } from "./empty-link.ts";
+import { emptyRow } from "./empty-row.ts";
 import { emptySection } from "./empty-section.ts";
+import { emptyTable } from "./empty-table.ts";
 import { fewerDecimals } from "./fewer-decimals.ts";
 import { figureMismatch } from "./figure-mismatch.ts";
+import { flattenedDocument } from "./flattened-document.ts";
 import { fractionForPercent } from "./fraction-for-percent.ts";
 import { headerSpelling } from "./header-spelling.ts";
 import { impossibleFigure } from "./impossible-figure.ts";
 import { impreciseBackbone } from "./imprecise-backbone.ts";
+import { indentedTable } from "./indented-table.ts";
+import { labelRow } from "./label-row.ts";
 import { linkTextMismatch } from "./link-text-mismatch.ts";
 import { linkToFolder } from "./link-to-folder.ts";
+import { linksInMetricColumn } from "./links-in-metric-column.ts";
 import { logMismatch } from "./log-mismatch.ts";
 import { logOfAnotherRow } from "./log-of-another-row.ts";
+import { longLine } from "./long-line.ts";
 import { looseName } from "./loose-name.ts";
 import { maskFigureWithoutMasks } from "./mask-figure-without-masks.ts";
 import { memoryAgainstSize } from "./memory-against-size.ts";
@@ -32,23 +41,24 @@ import { memoryOfLikeRows } from "./memory-of-like-rows.ts";
 import { mergeMarker } from "./merge-marker.ts";
 import { metafileMismatch } from "./metafile-mismatch.ts";
 import { methodSpelling } from "./method-spelling.ts";
+import { missingCells } from "./missing-cells.ts";
 import { missingConfig } from "./missing-config.ts";
 import { missingCost } from "./missing-cost.ts";
 import { missingFigure } from "./missing-figure.ts";
 import { missingLinks } from "./missing-links.ts";
+import { missingOuterPipe } from "./missing-outer-pipe.ts";
 import { missingTarget } from "./missing-target.ts";
 import { missingWeights } from "./missing-weights.ts";
 import { misspelledName } from "./misspelled-name.ts";
 import { mixedEncoding } from "./mixed-encoding.ts";
 import { mixedProtocol } from "./mixed-protocol.ts";
 import { neckMismatch } from "./neck-mismatch.ts";
+import { noBlankLineBeforeTable } from "./no-blank-line-before-table.ts";
 import { oddFileName } from "./odd-file-name.ts";
 import { otherVersion } from "./other-version.ts";
 import { pathOutsidePrefix } from "./path-outside-prefix.ts";
 import { placeholderLink } from "./placeholder-link.ts";
 import { pretrainingMismatch } from "./pretraining-mismatch.ts";
-import { shapeRules } from "./read-shape.ts";
-import { settingRules, valueRules } from "./read-values.ts";
 import { repeatedCitationKey } from "./repeated-citation-key.ts";
 import { repeatedHeader } from "./repeated-header.ts";
 import { repeatedHeading } from "./repeated-heading.ts";
@@ -67,16 +77,42 @@ import { sharedConfig } from "./shared-config.ts";
 import { sharedLog } from "./shared-log.ts";
 import { sharedPaperLink } from "./shared-paper-link.ts";
 import { speedAgainstSize } from "./speed-against-size.ts";
+import { surplusCell } from "./surplus-cell.ts";
+import { unclosedTable } from "./unclosed-table.ts";
 import { unknownBackbone } from "./unknown-backbone.ts";
+import { unknownDataset } from "./unknown-dataset.ts";
+import { unknownHeader } from "./unknown-header.ts";
 import { unknownMethod } from "./unknown-method.ts";
+import { unknownMetric } from "./unknown-metric.ts";
+import { unknownRule } from "./unknown-rule.ts";
 import { unreadTable } from "./unread-table.ts";
 import { unreadableCitation } from "./unreadable-citation.ts";
+import { unreadableDocument } from "./unreadable-document.ts";
+import { unreadableMetafile } from "./unreadable-metafile.ts";
+import { unreadableNumber } from "./unreadable-number.ts";
+import { unsafeLink } from "./unsafe-link.ts";
+import { unusedSilence } from "./unused-silence.ts";
 import { variantMismatch } from "./variant-mismatch.ts";
 import { wrongKindOfFile } from "./wrong-kind-of-file.ts";
 import { wrongKindOfValue } from "./wrong-kind-of-value.ts";
 
 const all: Rule[] = [
-  ...shapeRules,
+  missingCells,
+  surplusCell,
+  missingOuterPipe,
+  noBlankLineBeforeTable,
+  indentedTable,
+  delimiterRowMismatch,
+  linksInMetricColumn,
+  emptyRow,
+  labelRow,
+  emptyTable,
+  emptyFile,
+  unreadableDocument,
+  unreadableMetafile,
+  longLine,
+  flattenedDocument,
+  unclosedTable,
   mergeMarker,
   emptySection,
   repeatedHeading,
@@ -87,7 +123,11 @@ const all: Rule[] = [
   missingCost,
   emptyColumn,
   wrongKindOfValue,
-  ...valueRules,
+  unreadableNumber,
+  unsafeLink,
+  unknownHeader,
+  unknownDataset,
+  unknownMetric,
   decimalComma,
   fewerDecimals,
   fractionForPercent,
@@ -150,7 +190,8 @@ const all: Rule[] = [
   impreciseBackbone,
   scheduleSpelling,
   headerSpelling,
-  ...settingRules,
+  unusedSilence,
+  unknownRule,
 ];
 
 /** All rules in the order of their families. */

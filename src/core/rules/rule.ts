@@ -82,6 +82,11 @@ export function table(header: string, ...rows: string[]): string {
   );
 }
 
+/** Writes a table for an example whose rows stand as they are written, pipes and all. */
+export function rawTable(header: string, ...lines: string[]): string {
+  return [table(header), ...lines].join("\n");
+}
+
 /** Config, checkpoint and log cells for an example. */
 export function links(config: string, weights: string = config, log: string = weights): string {
   const store = "https://models.example.org/zoo";
