@@ -8,7 +8,8 @@ import { documentPart } from "./documents.ts";
 import { familyName } from "./families.ts";
 import { count, fractionOf, list, metricTitle, shorten, valueHtml } from "./format.ts";
 import { datasetTitle, methodName, methodProse, methodSlugs, proseHtml } from "./prose.ts";
-import { attributes, resultName } from "./result.ts";
+import { attributes } from "./result.ts";
+import { resultName } from "./result-figures.ts";
 
 export interface BestLine {
   board: string;

@@ -7,7 +7,7 @@ import { boardAddress, boardTitle } from "./board.ts";
 import { catalogue, methodBySlug, vocabulary } from "./catalogue.ts";
 import { guideLinks } from "./guide.ts";
 import { datasetIds, datasetProse, datasetTitle, methodName, methodProse, methodSlugs } from "./prose.ts";
-import { resultName } from "./result.ts";
+import { resultName } from "./result-figures.ts";
 
 /** Kind, label, address, then further terms it is found by. */
 export type Name = ["method" | "result" | "dataset" | "guide", string, string, ...string[]];
