@@ -2,7 +2,8 @@
  * Reads what a config, checkpoint or log says about its experiment in its name:
  * `mask_rcnn_r50_caffe_fpn_1x_coco_bbox_mAP-0.38__segm_mAP-0.344_20200504_231812-0ebd1859.pth`.
  */
-import { findMethods, readBackboneToken } from "./names.ts";
+import { readBackboneToken } from "./backbone-names.ts";
+import { findMethods } from "./names.ts";
 import { type SplitName, splitFileName } from "./split-file-name.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 import type { DatasetWord, MethodWord } from "./vocabulary-schema.ts";

@@ -1,4 +1,6 @@
 /** Decides which method and techniques a row is about. */
+
+import { readBackboneToken } from "./backbone-names.ts";
 import type { ColumnReading } from "./column-reading.ts";
 import type { TableContext } from "./context.ts";
 import type { Backbone } from "./contract.ts";
@@ -6,7 +8,7 @@ import { GENERAL_TITLE } from "./document.ts";
 import type { FileName } from "./file-name.ts";
 import { nameKey, nameWords } from "./keys.ts";
 import { findNames } from "./name-index.ts";
-import { findMethods, type MethodCell, readBackboneToken, readMethodCell } from "./names.ts";
+import { findMethods, type MethodCell, readMethodCell } from "./names.ts";
 import type { DraftResult, RowSetting } from "./row-setting.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 import type { MethodWord } from "./vocabulary-schema.ts";

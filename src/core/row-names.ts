@@ -1,7 +1,9 @@
 /** Reads what the cells of a row call its model: the method, its backbone, or the name of a file. */
+
+import { readBackbone } from "./backbone-names.ts";
 import type { Backbone } from "./contract.ts";
 import { type FileName, readFileName } from "./file-name.ts";
-import { type MethodCell, readBackbone, readMethodCell } from "./names.ts";
+import { type MethodCell, readMethodCell } from "./names.ts";
 import { cellOf, isBlank } from "./row-cells.ts";
 import { joinNames } from "./row-method.ts";
 import type { DraftResult } from "./row-setting.ts";

@@ -1,11 +1,12 @@
 /** Reads one body row of a results table, its cells under their headers, into a result without an id. */
+
+import { backboneInside } from "./backbone-names.ts";
 import type { Link } from "./contract.ts";
 import { type FileName, readFileName } from "./file-name.ts";
 import { nameKey, nameWords } from "./keys.ts";
 import { datasetOfLinks, onlyDataset } from "./metric-datasets.ts";
 import type { MetricRow } from "./metrics.ts";
 import { findNames } from "./name-index.ts";
-import { backboneInside } from "./names.ts";
 import { keepUnlinkedText, readAttributes, readTechniqueSwitch, setAttribute } from "./row-attributes.ts";
 import { cellOf, columnOf, isBlank } from "./row-cells.ts";
 import { hasPanopticFigure } from "./row-facts.ts";

@@ -1,5 +1,5 @@
+import { readBackboneToken } from "../backbone-names.ts";
 import type { GridCell } from "../grid.ts";
-import { readBackboneToken } from "../names.ts";
 import { rowBackbone } from "./claims.ts";
 import type { LintRow } from "./inventory.ts";
 import { doc, type Rule, table } from "./rule.ts";

@@ -2,8 +2,9 @@
  * What cells and file names claim about an experiment, in forms that can be compared: backbones, schedules, words.
  * Two claims conflict only where both say something about the same thing and nothing in them agrees.
  */
+
+import { readBackboneToken } from "../backbone-names.ts";
 import { findNames } from "../name-index.ts";
-import { readBackboneToken } from "../names.ts";
 import type { Vocabulary } from "../vocabulary.ts";
 import type { MethodWord } from "../vocabulary-schema.ts";
 import type { LintRow, Witness } from "./inventory.ts";

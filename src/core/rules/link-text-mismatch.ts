@@ -1,6 +1,6 @@
+import { readBackboneToken } from "../backbone-names.ts";
 import { splitFileName } from "../file-name.ts";
 import { nameKey, stemWords } from "../keys.ts";
-import { readBackboneToken } from "../names.ts";
 import type { Vocabulary } from "../vocabulary.ts";
 import { at } from "./lint-row.ts";
 import { code, doc, type Rule, table } from "./rule.ts";

@@ -1,7 +1,7 @@
 /** Orders backbones by size, and finds rows that differ in nothing but one thing. */
 
+import { readBackboneToken } from "../backbone-names.ts";
 import { headerKey } from "../keys.ts";
-import { readBackboneToken } from "../names.ts";
 import type { Vocabulary } from "../vocabulary.ts";
 import type { LintRow } from "./inventory.ts";
 import { pair } from "./lint-row.ts";

@@ -1,4 +1,4 @@
-import { readBackboneToken } from "../names.ts";
+import { readBackboneToken } from "../backbone-names.ts";
 import { at, cellOf, isBlank } from "./lint-row.ts";
 import { code, doc, type Rule, soIn, table } from "./rule.ts";
 

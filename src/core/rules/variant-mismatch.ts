@@ -1,5 +1,5 @@
+import { readBackboneToken } from "../backbone-names.ts";
 import { nameWords, stemWords } from "../keys.ts";
-import { readBackboneToken } from "../names.ts";
 import { judge } from "./claims.ts";
 import type { Witness } from "./inventory.ts";
 import { cellOf, pair } from "./lint-row.ts";
