@@ -133,6 +133,7 @@ export const Checks = z.strictObject({
   versions: z.array(
     z.strictObject({ name: z.string(), token: z.string(), instead: z.string(), means: z.string() }),
   ),
+  networks: z.array(z.array(z.string())),
   folderHosts: z.array(z.string()),
   idle: z.array(z.string()),
   sizes: z.array(z.string()),

@@ -1,5 +1,6 @@
 import { stemWords } from "../keys.ts";
-import { backbonesOf, judge, ownName, precise, rowBackbone, sameBackbone } from "./claims.ts";
+import type { Vocabulary } from "../vocabulary.ts";
+import { backbonesOf, judge, ownName, precise, rowBackbone, sameNetwork } from "./claims.ts";
 import type { Witness } from "./inventory.ts";
 import { pair, rowsByConfig } from "./lint-row.ts";
 import { doc, links, type Rule, table } from "./rule.ts";
@@ -48,7 +49,7 @@ export const backboneMismatch: Rule = {
       return found.length === 0 ? null : found;
     };
     const differ = (a: string[], b: string[]) =>
-      !a.some((left) => b.some((right) => sameBackbone(left, right)));
+      !a.some((left) => b.some((right) => sameNetwork(left, right, vocabulary)));
     const byConfig = rowsByConfig(rows);
     for (const row of rows) {
       const own = rowBackbone(row, vocabulary);
@@ -57,7 +58,10 @@ export const backboneMismatch: Rule = {
       const judged = judge(own === null ? null : [own.name], fromConfig, fromWeights, differ);
       if (
         !judged ||
-        (own && config && !contradicts(fromWeights, own.name) && keptFor(config, own.name, fromConfig ?? []))
+        (own &&
+          config &&
+          !contradicts(fromWeights, own.name, vocabulary) &&
+          keptFor(config, own.name, fromConfig ?? []))
       )
         continue;
       // A checkpoint in a folder of the model may be called by the network that the model is built on.
@@ -82,8 +86,8 @@ export const backboneMismatch: Rule = {
 };
 
 /** Whether a checkpoint's name speaks against a backbone. */
-function contradicts(claims: string[] | null, backbone: string): boolean {
-  return claims !== null && !claims.some((claim) => sameBackbone(claim, backbone));
+function contradicts(claims: string[] | null, backbone: string, vocabulary: Vocabulary): boolean {
+  return claims !== null && !claims.some((claim) => sameNetwork(claim, backbone, vocabulary));
 }
 
 /** Whether a config lies in a folder for the family of a backbone that its own name, taken over from another, lacks. */

@@ -1,5 +1,6 @@
 import { push } from "../lists.ts";
-import { precise, rowBackbone, sameBackbone } from "./claims.ts";
+import { precise, rowBackbone, sameNetwork } from "./claims.ts";
+import { contradicts } from "./config-mismatch.ts";
 import type { LintRow, Witness } from "./inventory.ts";
 import { at, isShare, ownWitness, pair, place } from "./lint-row.ts";
 import { code, doc, type Rule, table } from "./rule.ts";
@@ -13,7 +14,8 @@ export const checkpointOfAnotherRow: Rule = {
   finds:
     "A checkpoint that is named as another row's config, that two rows with different backbones both link, or whose date and hash another checkpoint's name has.",
   why: "The checkpoints were swapped or one was copied: whoever downloads one gets another model than the row says.",
-  lighter: "the other row has a checkpoint that fits it, or only date and hash are shared",
+  lighter:
+    "the other row has a checkpoint that fits it, the two names do not contradict each other, or only date and hash are shared",
   example: {
     files: {
       "rtmdet.md": doc(
@@ -61,7 +63,7 @@ export const checkpointOfAnotherRow: Rule = {
         const firsts = linked.get(fileOf(weights)) ?? new Map<string, LintRow>();
         linked.set(fileOf(weights), firsts);
         const [theirs, other] =
-          (precise(backbone) && [...firsts].find(([name]) => !sameBackbone(backbone, name))) || [];
+          (precise(backbone) && [...firsts].find(([name]) => !sameNetwork(backbone, name, vocabulary))) || [];
         if (precise(backbone) && !firsts.has(backbone)) firsts.set(backbone, row);
         if (theirs !== undefined && other) {
           report({
@@ -102,7 +104,10 @@ export const checkpointOfAnotherRow: Rule = {
           actual: weights.stem,
           expected: [config.stem],
           related: [place(owner, pair(owner).config?.link)],
-          light: ownersOwn.stem === weights.stem || ownersOwn.stem === pair(owner).config?.stem,
+          light:
+            ownersOwn.stem === weights.stem ||
+            ownersOwn.stem === pair(owner).config?.stem ||
+            !(ownersOwn.stem === config.stem || contradicts(config.stem, weights.stem, vocabulary)),
         });
       }
     }

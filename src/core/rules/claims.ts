@@ -28,6 +28,16 @@ export function sameBackbone(a: string, b: string): boolean {
   return true;
 }
 
+/** Whether two common names can mean one network, though trained in other ways: a "BEiT-B" is a "ViT-B". */
+export function sameNetwork(a: string, b: string, vocabulary: Vocabulary): boolean {
+  const common = (name: string) => {
+    const [family, ...rest] = name.split("-");
+    const kin = vocabulary.checks.networks.find((families) => families.includes(family ?? ""));
+    return [kin?.[0] ?? family, ...rest].join("-");
+  };
+  return sameBackbone(common(a), common(b));
+}
+
 const backbonesByVocabulary = new WeakMap<Vocabulary, Map<string, string[]>>();
 
 /** All backbones that a file name speaks of: the student's and the teacher's. */

@@ -1,6 +1,6 @@
 import { headerKey, stemWords } from "../keys.ts";
 import type { Vocabulary } from "../vocabulary.ts";
-import { backbonesInStem, compareSpans, methodsInStem, sameBackbone, spansInStem } from "./claims.ts";
+import { backbonesInStem, compareSpans, methodsInStem, sameNetwork, spansInStem } from "./claims.ts";
 import type { LintDocument, LintRow } from "./inventory.ts";
 import { at, pair, place, telling } from "./lint-row.ts";
 import { code, doc, links, listed, type Rule, table } from "./rule.ts";
@@ -47,7 +47,7 @@ export function contradicts(a: string, b: string, vocabulary: Vocabulary): boole
   return (
     (left.length > 0 &&
       right.length > 0 &&
-      !left.some((one) => right.some((other) => sameBackbone(one, other)))) ||
+      !left.some((one) => right.some((other) => sameNetwork(one, other, vocabulary)))) ||
     compareSpans(spansInStem(a), spansInStem(b)) === "differ" ||
     (detectors.every((found) => found.length > 0) &&
       !detectors[0]?.some((method) => detectors[1]?.includes(method)))

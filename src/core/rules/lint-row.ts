@@ -121,6 +121,12 @@ export function isShare({ url }: Witness, row: LintRow): boolean {
   return isFolder(url) || row.witnesses.some((other) => other.kind === "log" && other.url === url);
 }
 
+/** Whether a log lies in a folder that is named after the row's own config or checkpoint, whatever its own name says. */
+export function isInOwnFolder(log: Witness, row: LintRow): boolean {
+  const { config, weights } = pair(row);
+  return log.name.folder !== "" && [config?.stem, weights?.stem].includes(log.name.folder);
+}
+
 /** What the headings and the text above a row's table say. */
 export function saidAbove({ table: { observed } }: LintRow): string {
   const { section, above, label } = observed.context;

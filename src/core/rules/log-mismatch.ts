@@ -1,5 +1,5 @@
 import { contradicts } from "./config-mismatch.ts";
-import { at, pair, place, telling } from "./lint-row.ts";
+import { at, isInOwnFolder, pair, place, telling } from "./lint-row.ts";
 import { code, doc, links, type Rule, table } from "./rule.ts";
 
 export const logMismatch: Rule = {
@@ -7,7 +7,8 @@ export const logMismatch: Rule = {
   family: "witnesses",
   finds: "A log whose name speaks of another backbone, schedule or detector than config and checkpoint do.",
   why: "The log is of another training and proves nothing about this row.",
-  lighter: "only one of config and checkpoint has a telling name",
+  lighter:
+    "only one of config and checkpoint has a telling name, or the log lies in a folder named after them",
   example: {
     files: {
       "retinanet.md": doc(
@@ -51,7 +52,7 @@ export const logMismatch: Rule = {
         actual: log.stem,
         expected: [expected],
         related: [place(row, (weights ?? config)?.link)],
-        light: own.length < 2,
+        light: own.length < 2 || isInOwnFolder(log, row),
       });
     }
   },

@@ -1,5 +1,5 @@
 import type { LintRow } from "./inventory.ts";
-import { at, pair, place, telling } from "./lint-row.ts";
+import { at, isInOwnFolder, pair, place, telling } from "./lint-row.ts";
 import { code, doc, links, type Rule, table } from "./rule.ts";
 
 export const logOfAnotherRow: Rule = {
@@ -8,7 +8,8 @@ export const logOfAnotherRow: Rule = {
   finds:
     "A log whose name is not that of its own row's config and checkpoint, but exactly that of another row's.",
   why: "Two logs were swapped or one was copied: whoever checks a training curve looks at another training.",
-  lighter: "only one of config and checkpoint has a telling name",
+  lighter:
+    "only one of config and checkpoint has a telling name, or the log lies in a folder named after them",
   example: {
     files: {
       "resnest.md": doc(
@@ -57,7 +58,7 @@ export const logOfAnotherRow: Rule = {
           actual: log.stem,
           expected: [(weights ?? config)?.stem ?? ""],
           related: [place(owner)],
-          light: own.length < 2,
+          light: own.length < 2 || isInOwnFolder(log, row),
         });
       }
     }
