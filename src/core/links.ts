@@ -115,9 +115,14 @@ export function isOrigin(role: string | null): boolean {
   return role !== null && ORIGINS.has(role);
 }
 
-/** Whether the text of a link is a dash or another mark, or nothing: there is nothing to link. */
-export function isMark(label: string): boolean {
-  return !/[\p{L}\p{N}]/u.test(label);
+/** Whether the text of a link says that there is nothing to link: a dash or another mark, "N/A", "paper (coming soon)". */
+export function linksNothing(label: string, vocabulary: Vocabulary): boolean {
+  const parts = [label, ...label.matchAll(/\(([^()]*)\)/g)].map((part) =>
+    typeof part === "string" ? part : (part[1] ?? ""),
+  );
+  return (
+    !/[\p{L}\p{N}]/u.test(label) || parts.some((part) => vocabulary.blanks.has(part.trim().toLowerCase()))
+  );
 }
 
 /** Whether a link says that it leads to what the training started from, beside one to what came of it. */

@@ -52,17 +52,18 @@ function byWords(zoos: ZooInput[], vocabulary: Vocabulary): { members: ZooInput[
 }
 
 /**
- * Leaves out missing outer pipes of tables whose header has none, either: that is a style of its own, and valid.
+ * Leaves out missing outer pipes of tables whose header has none, either: that is a style of its own, and valid. A pipe
+ * at the end of a row then opens an empty cell.
  */
 function withoutStyle(found: Diagnostic[], zoos: ZooInput[], observed: ObservedTable[]): Diagnostic[] {
-  if (!found.some(({ rule }) => rule === "missing-outer-pipe")) return found;
+  if (!found.some(({ rule }) => OF_STYLE.has(rule))) return found;
   const texts = new Map<string, string>(
     zoos.flatMap((zoo) => zoo.files.map((file) => [`${zoo.id}/${file.path}`, file.text] as const)),
   );
   const lines = new Map<string, string[]>();
   const styled = new Set<string>();
   for (const { table, context, rows } of observed) {
-    if (table.format !== "gfm" || !rows.some(({ row }) => row.missingPipe)) continue;
+    if (table.format !== "gfm") continue;
     const { file } = table.source;
     const text = lines.get(file) ?? (texts.get(file) ?? "").split(/\r?\n|\r/);
     lines.set(file, text);
@@ -72,13 +73,18 @@ function withoutStyle(found: Diagnostic[], zoos: ZooInput[], observed: ObservedT
       end: !header.endsWith("|"),
       both: !/^\||\|$/.test(header),
     };
-    for (const { row } of rows)
-      if (row.missingPipe && bare[row.missingPipe]) styled.add(`${file}:${row.place.line}`);
+    for (const { row, aligned } of rows) {
+      const key = `${file}:${row.place.line}`;
+      if (row.missingPipe && bare[row.missingPipe]) styled.add(`missing-outer-pipe ${key}`);
+      const open = bare.end && (row.missingPipe === null || row.missingPipe === "start");
+      if (open && aligned.missing === 1 && aligned.shifted === null) styled.add(`missing-cells ${key}`);
+    }
   }
-  return found.filter(
-    ({ rule, file, line }) => rule !== "missing-outer-pipe" || !styled.has(`${file}:${line}`),
-  );
+  return found.filter(({ rule, file, line }) => !styled.has(`${rule} ${file}:${line}`));
 }
+
+/** Rules that the style of a table's pipes may lift. */
+const OF_STYLE: ReadonlySet<string> = new Set(["missing-outer-pipe", "missing-cells"]);
 
 /** Leaves out what was found twice: the same rule at the same place. */
 function unique(found: Diagnostic[]): Diagnostic[] {

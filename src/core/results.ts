@@ -77,8 +77,13 @@ function reportShape(
       row.missingPipe === "end" ? row.cells[row.cells.length - 1] : row.cells[0],
     );
   if (aligned.missing > 0 && format === "gfm") {
+    const next = aligned.shifted === null ? null : row.cells[aligned.shifted]?.text || null;
     const where =
-      aligned.shifted === null ? "at its end" : `before \`${row.cells[aligned.shifted]?.text ?? ""}\``;
+      aligned.shifted === null
+        ? "at its end"
+        : next === null
+          ? `before cell ${aligned.shifted + 1}`
+          : `before \`${next}\``;
     find(
       "missing-cells",
       `Unexpected row with ${row.cells.length} cells, expected ${width}; add ${aligned.missing === 1 ? "an empty cell" : `${aligned.missing} empty cells`} ${where}`,

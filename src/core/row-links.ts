@@ -1,7 +1,7 @@
 /** Collects the links of a row, with findings for those that lead nowhere, must not be followed, or stand astray. */
 import type { Link } from "./contract.ts";
 import type { GridCell } from "./grid.ts";
-import { asideOrigins, isMark, readLinks, resolveUrl } from "./links.ts";
+import { asideOrigins, linksNothing, readLinks, resolveUrl } from "./links.ts";
 import type { RowReport } from "./row-report.ts";
 import type { RowSetting } from "./row-setting.ts";
 import type { AlignedRow } from "./rows.ts";
@@ -24,7 +24,7 @@ export function readRowLinks(
     for (const link of asideOrigins(read, role, cell.text, downloads)) {
       if (!links.some((known) => known.kind === link.kind && known.raw === link.raw)) links.push(link);
     }
-    reportTargets(cell, setting, find);
+    reportTargets(cell, setting, vocabulary, find);
   }
   for (const index of aligned.slid) {
     find(
@@ -38,14 +38,14 @@ export function readRowLinks(
   return links;
 }
 
-function reportTargets(cell: GridCell, setting: RowSetting, find: RowReport): void {
+function reportTargets(cell: GridCell, setting: RowSetting, vocabulary: Vocabulary, find: RowReport): void {
   for (const link of cell.links) {
     if (link.url.trim() === "")
       find(
         "empty-link",
         `Unexpected link \`${link.label}\` without a target; add its address or remove it`,
         { ...cell, place: link.place },
-        { actual: link.label, light: isMark(link.label) },
+        { actual: link.label, light: linksNothing(link.label, vocabulary) },
       );
     else if (resolveUrl(link.url, setting.links) === "")
       find(

@@ -78,6 +78,33 @@ describe("findings", () => {
     expect(rulesOf(zoo(row(own, "[slim](gfl_distilled.py)")))).toContain("warning schedule-mismatch 5");
   });
 
+  it("weigh less where a cell only says less than the names of its files", () => {
+    const row = (method: string) =>
+      `# Zoo on COCO\n\n| Method | Backbone | Lr schd | box AP | Config | Download |\n|---|---|---|---|---|---|\n| ${method} | R-50 | 1x | 42.6 | [config](cascade_mask_rcnn_r50_1x_coco.py) | [model](cascade_mask_rcnn_r50_1x_coco.pth) |\n`;
+    expect(rulesOf(zoo(row("Mask R-CNN")))).toContain("warning detector-mismatch 5");
+    expect(rulesOf(zoo(row("RetinaNet")))).toContain("error detector-mismatch 5");
+  });
+
+  it("weigh less on a config beside a checkpoint converted from other code", () => {
+    const row = (name: string) =>
+      `# DETR on COCO\n\n| Model | Backbone | Lr schd | box AP | Config | Download |\n|---|---|---|---|---|---|\n| ${name} | R-50 | 500e | 42.0 | [config](detr_r50_300e_coco.py) | [model](detr_r50_500e_coco.pth) |\n`;
+    expect(rulesOf(zoo(row("DETR")))).toContain("error schedule-mismatch 5");
+    expect(rulesOf(zoo(row("DETR (converted)")))).toContain("warning schedule-mismatch 5");
+  });
+
+  it("weigh less on a link without a target that says so", () => {
+    const of = (label: string) => rulesOf(zoo(`# FCOS\n\nPaper: [${label}]()\n\n${PLACEHOLDERS}`));
+    expect(of("arXiv")).toContain("error empty-link 3");
+    expect(of("arXiv (coming soon)")).toContain("warning empty-link 3");
+  });
+
+  it("take the last pipe of a row for an empty cell where the table is written without outer pipes", () => {
+    const bare =
+      "# RetinaNet on COCO\n\nBackbone | box AP | Log\n---|---|---\nR-50 | 36.5 |\nR-101 | 38.5 | a\n";
+    expect(rulesOf(zoo(bare))).toEqual([]);
+    expect(rulesOf(zoo(bare.replace(/^(?=\S.*\|)/gm, "| ").replace(/(?<=Log|---|a)$/gm, " |")))).toContain("warning missing-cells 5");
+  });
+
   it("come from the words of a zoo's own zoo.yaml, too", () => {
     const text =
       "# Zoo on COCO\n\n| Method | Backbone | Lr schd | box AP |\n|---|---|---|---|\n| FooDet | R-50 | 1x | 37.0 |\n";

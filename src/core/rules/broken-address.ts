@@ -42,6 +42,13 @@ export const brokenAddress: Rule = {
           `R-50 | 1x | 36.6 | ${config("blob/main/configs/fcos_r50_1x_coco.py")} | [model](s3://zoo/fcos_r50_1x_coco.pth)`,
           `R-101 | 1x | 39.1 | ${config("tree/v2.0/configs/fcos_r101_1x_coco.py")} | [model](${repository}/releases/download/v1/fcos_r101.pth)`,
         ),
+        table(
+          "Backbone | Lr schd | box AP | Download",
+          ...["r50", "r101", "x101"].map((name) => {
+            const stem = `https://models.example.org/fcos_${name}_1x_coco-6058a798`;
+            return `${name} | 1x | 36.6 | [ckpt](${stem}.ckpt) &#124; [model](${stem}.graphir)`;
+          }),
+        ),
       ),
     },
   },
@@ -178,7 +185,8 @@ function lost({ url, name }: Witness, other: Witness): boolean {
   return (
     name.extension === "" &&
     stemWords(other.stem).filter((word) => words.includes(word)).length >= 2 &&
-    !/[?#=]|\/$/.test(url) &&
+    // A dot and a word is an ending, too, though none that is known.
+    !/[?#=]|\/$|\.[a-z][a-z0-9]*$/i.test(url) &&
     /^https?:\/\//.test(url) &&
     /^[A-Za-z0-9]+(?:[-_.+][A-Za-z0-9]+){2,}$/.test(name.file)
   );

@@ -73,17 +73,15 @@ export const detectorMismatch: Rule = {
       const kin = [own, fromConfig, fromWeights].flatMap((claim) => claim ?? []);
       const close = new Set(kin.map((method) => nameKey(method.name).replace(/mask|\d/g, ""))).size === 1;
       const alone = judged.alone === "config" ? config : judged.alone === "weights" ? weights : null;
-      const said = alone === config ? fromConfig : fromWeights;
-      const others = judged.alone === "config" ? fromWeights : fromConfig;
-      // A name that says less than the others, such as that of the model built on.
-      const less =
-        alone !== null &&
-        (said ?? []).some((method) =>
-          [...(own ?? []), ...(others ?? [])].some((other) =>
-            nameKey(other.name).endsWith(nameKey(method.name)),
-          ),
-        );
       if (alone !== null && stemWords(alone.stem).length < 2) continue;
+      const claimed = { cell: own, config: fromConfig, weights: fromWeights };
+      const others = Object.values(claimed).flatMap((claim) =>
+        claim === null || claim === claimed[judged.alone] ? [] : claim,
+      );
+      // A name that says less than the others, such as that of the model built on.
+      const less = saysLess(claimed[judged.alone] ?? [], others);
+      // A file may be named after the model that the cell's is built on.
+      if (judged.alone === "cell" && !judged.decided && saysLess(others, own ?? [])) continue;
       const finding = verdict(
         row,
         {
@@ -111,3 +109,10 @@ export const detectorMismatch: Rule = {
 
 /** So many rows that differ from their files in one way make it a habit. */
 const HABIT = 3;
+
+/** Whether a method among some is a shorter name of one among others: "Mask R-CNN" of "Cascade Mask R-CNN". */
+function saysLess(some: MethodWord[], others: MethodWord[]): boolean {
+  return some.some((method) =>
+    others.some((other) => other !== method && nameKey(other.name).endsWith(nameKey(method.name))),
+  );
+}

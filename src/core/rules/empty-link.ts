@@ -1,6 +1,6 @@
 /** Links without a target outside of results tables; those inside are told by the reader, under the same name. */
 import type { CellLink } from "../grid.ts";
-import { isMark } from "../links.ts";
+import { linksNothing } from "../links.ts";
 import type { Inventory } from "./inventory.ts";
 import { code, doc, type Rule, type RuleFinding, table } from "./rule.ts";
 
@@ -9,7 +9,7 @@ export const emptyLink: Rule = {
   family: "links",
   finds: "A link without a target: `[model]()`.",
   why: "It leads back to the page that it stands on.",
-  lighter: "its text is a dash or another mark, which says that there is nothing to link",
+  lighter: "its text says that there is nothing to link: a dash, `N/A`, `coming soon`",
   example: {
     files: {
       "nuinsseg.md": doc(
@@ -24,7 +24,7 @@ export const emptyLink: Rule = {
     ],
     leaves: { "nuinsseg.md": doc("BoxInst", "See [above](#results) and `[model]()`.") },
   },
-  check: ({ documents }: Inventory, report: (finding: RuleFinding) => void) => {
+  check: ({ documents, vocabulary }: Inventory, report: (finding: RuleFinding) => void) => {
     for (const { zoo, file, tables } of documents) {
       const tell = (links: CellLink[]) => {
         for (const link of links) {
@@ -35,7 +35,7 @@ export const emptyLink: Rule = {
             place: link.place,
             message: `Unexpected link ${code(link.label)} without a target; add its address or remove it`,
             actual: link.label,
-            light: isMark(link.label),
+            light: linksNothing(link.label, vocabulary),
           });
         }
       };

@@ -1,6 +1,6 @@
 /** What rules ask of a row: its own config, checkpoint and cells, and where a finding about it stands. */
 import type { GridCell } from "../grid.ts";
-import { stemWords } from "../keys.ts";
+import { nameWords, stemWords } from "../keys.ts";
 import { isFolder } from "../links.ts";
 import { push } from "../lists.ts";
 import type { Place } from "../place.ts";
@@ -62,6 +62,13 @@ function configsOf(row: LintRow): Witness[] {
 function columnRole(row: LintRow, { column: index }: Witness): string | null {
   const column = row.table.columns[index];
   return column?.kind === "role" ? column.role : null;
+}
+
+/** Whether a row says that its checkpoint was converted from another code's: its config only describes the model. */
+export function isConverted(row: LintRow): boolean {
+  return [...row.aligned.cells.map((cell) => cell?.text ?? ""), pair(row).weights?.stem ?? ""].some((text) =>
+    nameWords(text).includes("converted"),
+  );
 }
 
 /** Roles of columns whose configs are not the row's own. */

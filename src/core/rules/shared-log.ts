@@ -1,5 +1,5 @@
 import type { LintRow, Witness } from "./inventory.ts";
-import { at, place, telling } from "./lint-row.ts";
+import { at, pair, place, telling } from "./lint-row.ts";
 import { code, doc, type Rule, table } from "./rule.ts";
 
 const store = "https://models.example.org/fcos";
@@ -36,6 +36,11 @@ export const sharedLog: Rule = {
           `R-101 | 1x | 39.1 | ${files("fcos_r101_1x_coco", "train")}`,
           `R-101 | 2x | 40.8 | ${files("fcos_r101_2x_coco", "train")}`,
         ),
+        table(
+          "Backbone | Subnet | box AP | Config | Download",
+          `R-50 | small | 36.1 | [config](./search_r50_coco.py) | ${files("search_r50_small", "20210103_155046", "search_r50")}`,
+          `R-50 | large | 38.8 | [config](./search_r50_coco.py) | ${files("search_r50_large", "20210103_155046", "search_r50")}`,
+        ),
       ),
     },
   },
@@ -56,6 +61,8 @@ export const sharedLog: Rule = {
           if (!byUrl.has(log.url)) byUrl.set(log.url, row);
           if (time !== null && !byTime.has(time)) byTime.set(time, row);
           if (!owner || owner === row || telling(owner, "weights")?.url === weights.url) continue;
+          // Several checkpoints may come of one training.
+          if (pair(row).config !== null && pair(row).config?.url === pair(owner).config?.url) continue;
           report({
             ...at(row, log.link),
             message: `Unexpected log ${code(log.name.file)}, which the row of ${code(telling(owner, "weights")?.stem ?? "")} has, too, expected that of ${code(weights.stem)}; link the log of this row`,

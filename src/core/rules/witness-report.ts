@@ -1,7 +1,7 @@
 /** Words a verdict on three witnesses: the one that stands alone is pointed to, the others are what is expected. */
 import type { GridCell } from "../grid.ts";
 import type { LintRow, Witness } from "./inventory.ts";
-import { at, linksSeveralConfigs, place } from "./lint-row.ts";
+import { at, isConverted, linksSeveralConfigs, place } from "./lint-row.ts";
 import { code, type RuleFinding } from "./rule.ts";
 
 export interface Parties {
@@ -36,7 +36,8 @@ export function verdict(
     weights: "link the checkpoint of this row",
   };
   // The config of another step of the same model, such as its compression, may be the one that differs.
-  const unsure = linksSeveralConfigs(row) && (alone === "config" || (alone === "cell" && weights === null));
+  const several = linksSeveralConfigs(row) && (alone === "config" || (alone === "cell" && weights === null));
+  const unsure = several || (alone === "config" && isConverted(row));
   const second = alone === "cell" ? (config ?? weights)?.witness.link : cell?.cell;
   return {
     ...at(row, target),
