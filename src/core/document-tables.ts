@@ -16,6 +16,7 @@ import { type DocumentSetting, documentSetting, rowSetting } from "./results-set
 import type { AlignedRow } from "./rows.ts";
 import { readHeaders } from "./table-columns.ts";
 import { sharedDatasetOf, taskOf } from "./table-setting.ts";
+import { freeName } from "./unknown-dataset.ts";
 import { findUnknownHeaders } from "./unknown-header.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 import type { ReadDocument } from "./zoo-documents.ts";
@@ -142,10 +143,15 @@ function extractTable(
   }
   observe?.(observed);
   if (unknown) {
+    const name = freeName(context.section[context.section.length - 1] ?? "", vocabulary);
     report({
       rule: "unknown-dataset",
-      message:
-        "Unexpected results without a dataset, expected one in a column, heading, the text above or the config's name; they stand on a board of their own. Name it, or set `dataset` in `zoo.yaml`",
+      message: `Unexpected results ${
+        name === null
+          ? "without a dataset, expected one in a column, heading, the text above or the config's name"
+          : `under \`${name}\`, which is no dataset that is known`
+      }; they stand on a board of their own. Name it, or set \`dataset\` in \`zoo.yaml\``,
+      light: name !== null,
       file,
       place: context.grid.place,
       document: subject.slug,

@@ -2,17 +2,20 @@
  * How words are compared. One function for each purpose, used by vocabulary, reader, search and linter alike.
  */
 
-/** Words of a name, lower case; hyphens, dots, spaces and plus signs separate them ("C++" keeps its plus signs). */
+/**
+ * Words of a name, lower case; hyphens, dots, spaces and plus signs separate them ("C++" keeps its plus signs), and so
+ * does a change between the scripts of East Asia, which are written without spaces, and others: "在COCO上" names COCO.
+ */
 export function nameWords(text: string): string[] {
   // Most names are plain ASCII, for which the simple pattern takes a third of the time.
   if (!/[^\x20-\x7e]/.test(text)) return text.toLowerCase().match(/[a-z0-9]+(?:\+\+)?/g) ?? [];
-  return (
-    text
-      .normalize("NFKC")
-      .toLowerCase()
-      .match(/[\p{L}\p{N}]+(?:\+\+)?/gu) ?? []
-  );
+  return text.normalize("NFKC").toLowerCase().match(WORDS) ?? [];
 }
+
+const WORDS = (() => {
+  const unspaced = "\\p{sc=Han}\\p{sc=Hiragana}\\p{sc=Katakana}\\p{sc=Hangul}";
+  return new RegExp(`[${unspaced}]+|(?:(?![${unspaced}])[\\p{L}\\p{N}])+(?:\\+\\+)?`, "gu");
+})();
 
 /** Key of a name: "Faster R-CNN", "Faster RCNN" and "faster_rcnn" are one. */
 export function nameKey(text: string): string {

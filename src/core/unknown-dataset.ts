@@ -80,6 +80,13 @@ export function unknownDatasetInProse(texts: string[], vocabulary: Vocabulary): 
   return null;
 }
 
+/** A heading that is written as a name and is that of nothing known, such as that of a dataset without a place in the vocabulary; or null. */
+export function freeName(heading: string, vocabulary: Vocabulary): string | null {
+  return looksLikeName(heading) && nameWords(heading).length <= 4 && isFree(heading, vocabulary)
+    ? heading
+    : null;
+}
+
 /** A dataset that is known by its name alone. */
 function named(text: string): DatasetWord {
   return { id: slugify(text), name: text };
