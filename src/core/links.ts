@@ -45,13 +45,25 @@ export function linksModels({ rows }: Grid, vocabulary: Vocabulary): boolean {
   );
 }
 
-/** What a link leads to: its label says so first, then the column it stands in, then the end of its address. */
+/**
+ * What a link leads to: its label says so first, then the column it stands in, then the end of its address. A config in a
+ * column of configs is one, however it is called.
+ */
 export function linkKind(
   link: { label: string; url: string },
   role: string | null,
   vocabulary: Vocabulary,
 ): Link["kind"] {
   const label = nameKey(link.label);
+  const { fileKinds, paperHosts, stores } = vocabulary.words;
+  // An archive of a checkpoint is one: "x.pth.zip".
+  const path = link.url
+    .toLowerCase()
+    .replace(/[?#].*$/, "")
+    .replace(/(\.(?:pth|pt|pkl|ckpt|pdparams))\.(?:zip|gz)$/, "$1");
+  const endsAs = (kind: "config" | "log" | "weights") =>
+    fileKinds[kind]?.some((ending) => path.endsWith(ending)) ?? false;
+  if (role === "config" && endsAs("config")) return "config";
   for (const [kind, labels] of Object.entries(vocabulary.words.linkLabels)) {
     if (labels.some((word) => nameKey(word) === label)) return kind as Link["kind"];
   }
@@ -59,24 +71,16 @@ export function linkKind(
   if (role === "download" && vocabulary.words.linkLabels.weights.some((word) => nameKey(word) === first)) {
     return "weights";
   }
-  // An archive of a checkpoint is one: "x.pth.zip".
-  const path = link.url
-    .toLowerCase()
-    .replace(/[?#].*$/, "")
-    .replace(/(\.(?:pth|pt|pkl|ckpt|pdparams))\.(?:zip|gz)$/, "$1");
   if (role === "pretraining" || /\.(?:md5|sha256|zip)$/.test(path)) return "other";
   if (role === "method" && /\.(?:tar\.gz|tgz)$/.test(path)) return "weights";
   if (role === "config" || role === "weights" || role === "log" || role === "paper") return role;
   const host = /^https?:\/\/(?:www\.)?([^/]+)/.exec(path)?.[1] ?? "";
-  if (
-    vocabulary.words.paperHosts.some((paper) => host === paper || host.endsWith(`.${paper}`)) ||
-    path.endsWith(".pdf")
-  )
+  if (paperHosts.some((paper) => host === paper || host.endsWith(`.${paper}`)) || path.endsWith(".pdf"))
     return "paper";
   for (const kind of ["config", "log", "weights"] as const) {
-    if (vocabulary.words.fileKinds[kind]?.some((ending) => path.endsWith(ending))) return kind;
+    if (endsAs(kind)) return kind;
   }
-  return "other";
+  return stores.some((word) => nameKey(word) === label) ? "weights" : "other";
 }
 
 /** Whether an address leads to a folder, which may hold the files of several models. */

@@ -170,7 +170,7 @@ function wordsBeyond(
     ...PLAIN_WORDS,
     ...nameWords(backbone?.raw ?? ""),
     ...vocabulary.words.necks.flatMap(nameWords),
-    ...Object.values(vocabulary.words.linkLabels).flat().flatMap(nameWords),
+    ...[...Object.values(vocabulary.words.linkLabels).flat(), ...vocabulary.words.stores].flatMap(nameWords),
   ]);
   return nameWords(text).filter(
     (word, at) => !said.has(word) && !hits.some((hit) => at >= hit.start && at < hit.end),

@@ -177,7 +177,8 @@ function namesModels(grid: Grid, readings: ColumnReading[], vocabulary: Vocabula
     return cells.length > 0;
   if (grid.header[0]?.text === "") return cells.length > 0 && words.length === cells.length;
   if (readings.some((reading) => reading.kind === "role" && reading.role === "backbone")) return false;
-  const labels = new Set(Object.values(vocabulary.words.linkLabels).flat().map(nameKey));
+  const { linkLabels, stores } = vocabulary.words;
+  const labels = new Set([...Object.values(linkLabels).flat(), ...stores].map(nameKey));
   const leading = words.filter((cell) =>
     cell.links.some(
       (link) =>
@@ -189,7 +190,8 @@ function namesModels(grid: Grid, readings: ColumnReading[], vocabulary: Vocabula
 
 /** Whether a "Model" column holds download links and no names. */
 function isLinkColumn(grid: Grid, column: number, further: boolean, vocabulary: Vocabulary): boolean {
-  const labels = new Set(vocabulary.words.linkLabels.weights.map(nameKey));
+  const { linkLabels, stores } = vocabulary.words;
+  const labels = new Set([...linkLabels.weights, ...stores].map(nameKey));
   const cells = grid.rows
     .map((row) => row.cells[column])
     .filter((cell) => cell !== undefined && cell.text !== "");
@@ -197,7 +199,8 @@ function isLinkColumn(grid: Grid, column: number, further: boolean, vocabulary: 
     (cell) =>
       cell !== undefined &&
       cell.links.length > 0 &&
-      cell.links.every((link) => labels.has(nameKey(link.label))),
+      cell.links.every((link) => labels.has(nameKey(link.label))) &&
+      nameWords(cell.text).length <= nameWords(cell.links.map((link) => link.label).join(" ")).length,
   );
   // A further column, or the last, whose cells are all "link" or "github" names nothing.
   const alike =

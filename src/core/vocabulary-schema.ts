@@ -114,6 +114,7 @@ const Words = z.strictObject({
   reports: z.array(z.string()),
   fileKinds: z.record(z.enum(["config", "weights", "log"]), z.array(z.string())),
   linkLabels: z.record(z.enum(["config", "weights", "log", "paper", "other"]), z.array(z.string())),
+  stores: z.array(z.string()),
   genericFiles: z.array(z.string()),
   paperHosts: z.array(z.string()),
   fileTokens: z.strictObject({

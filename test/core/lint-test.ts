@@ -85,6 +85,19 @@ describe("findings", () => {
     expect(rulesOf(zoo(row("RetinaNet")))).toContain("error detector-mismatch 5");
   });
 
+  it("take a share of many files for no row's own checkpoint", () => {
+    const of = (url: string) =>
+      rulesOf(
+        zoo(
+          `# FCOS on COCO\n\n| Method | Backbone | box AP | Download |\n|---|---|---|---|\n${["R-50", "R-101"].map((name) => `| FCOS | ${name} | 3${name.length}.2 | [model](${url}) |\n`).join("")}`,
+        ),
+      ).filter((found) => found.includes("checkpoint"));
+    expect(of("https://pan.baidu.com/s/1kfSb?pwd=dvis")).toEqual([]);
+    expect(of("https://models.example.org/fcos_final-0e37b982.pth")).toEqual([
+      "error checkpoint-of-another-row 6",
+    ]);
+  });
+
   it("weigh less on a config beside a checkpoint converted from other code", () => {
     const row = (name: string) =>
       `# DETR on COCO\n\n| Model | Backbone | Lr schd | box AP | Config | Download |\n|---|---|---|---|---|---|\n| ${name} | R-50 | 500e | 42.0 | [config](detr_r50_300e_coco.py) | [model](detr_r50_500e_coco.pth) |\n`;
@@ -102,7 +115,9 @@ describe("findings", () => {
     const bare =
       "# RetinaNet on COCO\n\nBackbone | box AP | Log\n---|---|---\nR-50 | 36.5 |\nR-101 | 38.5 | a\n";
     expect(rulesOf(zoo(bare))).toEqual([]);
-    expect(rulesOf(zoo(bare.replace(/^(?=\S.*\|)/gm, "| ").replace(/(?<=Log|---|a)$/gm, " |")))).toContain("warning missing-cells 5");
+    expect(rulesOf(zoo(bare.replace(/^(?=\S.*\|)/gm, "| ").replace(/(?<=Log|---|a)$/gm, " |")))).toContain(
+      "warning missing-cells 5",
+    );
   });
 
   it("come from the words of a zoo's own zoo.yaml, too", () => {

@@ -1,4 +1,5 @@
 import { push } from "../lists.ts";
+import type { Vocabulary } from "../vocabulary.ts";
 import { precise, rowBackbone, sameNetwork } from "./claims.ts";
 import { contradicts } from "./config-mismatch.ts";
 import type { LintRow, Witness } from "./inventory.ts";
@@ -57,7 +58,7 @@ export const checkpointOfAnotherRow: Rule = {
       /** The first row of each backbone that links a file. */
       const linked = new Map<string, Map<string, LintRow>>();
       for (const row of rows) {
-        const weights = ownFile(row);
+        const weights = ownFile(row, vocabulary);
         if (!weights) continue;
         const backbone = rowBackbone(row, vocabulary)?.name ?? "";
         const firsts = linked.get(fileOf(weights)) ?? new Map<string, LintRow>();
@@ -70,7 +71,7 @@ export const checkpointOfAnotherRow: Rule = {
             ...at(row, weights.link),
             message: `Unexpected checkpoint ${code(weights.name.file)} for ${code(backbone)}, which a row of ${code(theirs)} links, too; link the checkpoint of each row`,
             actual: weights.link.url,
-            related: [place(other, ownFile(other)?.link)],
+            related: [place(other, ownFile(other, vocabulary)?.link)],
           });
           continue;
         }
@@ -115,9 +116,9 @@ export const checkpointOfAnotherRow: Rule = {
 };
 
 /** The file with a row's weights; null for a place that holds several. */
-function ownFile(row: LintRow): Witness | null {
+function ownFile(row: LintRow, vocabulary: Vocabulary): Witness | null {
   const weights = pair(row).weights ?? ownWitness(row, "weights");
-  return weights && !isShare(weights, row) ? weights : null;
+  return weights && !isShare(weights, row, vocabulary) ? weights : null;
 }
 
 /** What makes two links lead to one file: its name where a hash of its content is part of it, else the address. */

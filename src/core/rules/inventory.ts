@@ -122,7 +122,7 @@ export function takeInventory(
   const byCheckpoint = new Map<string, LintRow[]>();
   for (const row of inventory.rows) {
     const weights = ownWitness(row, "weights");
-    if (!weights || isShare(weights, row)) continue;
+    if (!weights || isShare(weights, row, vocabulary)) continue;
     const key = JSON.stringify([row.table.document.zoo.id, checkpointKey(weights.url, generic)]);
     push(byCheckpoint, key, row);
   }

@@ -1,4 +1,4 @@
-import { at } from "./lint-row.ts";
+import { at, showsFolders } from "./lint-row.ts";
 import { code, doc, type Rule, table } from "./rule.ts";
 
 export const linkToFolder: Rule = {
@@ -44,12 +44,7 @@ export const linkToFolder: Rule = {
           !/\/$/.test(url.replace(/[?#].*$/, ""))
         )
           continue;
-        if (
-          vocabulary.checks.folderHosts.some(
-            (known) => host(url) === known || host(url).endsWith(`.${known}`),
-          )
-        )
-          continue;
+        if (showsFolders(url, vocabulary)) continue;
         if (url.replace(/^https?:\/\/[^/]+\/?/, "") === "" || !filed.has(`${kind} ${host(url)}`)) continue;
         report({
           ...at(row, link),

@@ -123,9 +123,19 @@ export function place(row: LintRow, cell?: { place: Place } | null): { file: str
   return { file: `${document.zoo.id}/${document.file}`, line: cell?.place.line ?? row.row.place.line };
 }
 
-/** Whether an address holds several files: a folder, or a place that the row's log links, too. */
-export function isShare({ url }: Witness, row: LintRow): boolean {
-  return isFolder(url) || row.witnesses.some((other) => other.kind === "log" && other.url === url);
+/** Whether an address may hold several files: a folder, a share of a store that shows folders, a place that the row's log links, too. */
+export function isShare({ url, stem }: Witness, row: LintRow, vocabulary: Vocabulary): boolean {
+  return (
+    isFolder(url) ||
+    (stem === "" && showsFolders(url, vocabulary) && !/\/file\/d\/|[?&]id=/.test(url)) ||
+    row.witnesses.some((other) => other.kind === "log" && other.url === url)
+  );
+}
+
+/** Whether an address is of a host that shows a folder as a page of its own. */
+export function showsFolders(url: string, vocabulary: Vocabulary): boolean {
+  const host = /^https?:\/\/(?:www\.)?([^/]+)/i.exec(url)?.[1]?.toLowerCase() ?? "";
+  return vocabulary.checks.folderHosts.some((known) => host === known || host.endsWith(`.${known}`));
 }
 
 /** Whether a log lies in a folder that is named after the row's own config or checkpoint, whatever its own name says. */
