@@ -106,7 +106,8 @@ export function readMetadata(
   };
   const collections = entries("Collections", Collection);
   const found = entries("Models", Model);
-  if (root["Collections"] == null && root["Models"] == null)
+  // An index may only list the files that have the models.
+  if (root["Collections"] == null && root["Models"] == null && root["Import"] == null)
     problems.push({
       file,
       line: 1,

@@ -26,6 +26,7 @@ const LANGUAGE =
 export interface ZooFiles {
   /** Markdown documents with the translations that were left out for them. */
   documents: { path: string; translations: string[] }[];
+  /** Metafiles, by their usual names or that of the document beside them; not all of the latter are such. */
   metafiles: string[];
   /** All files. */
   paths: Set<string>;
@@ -40,8 +41,13 @@ export async function listZooFiles(root: string, manifest: Manifest): Promise<Zo
   const markdown = all.filter(
     (path) => /\.(?:md|markdown)$/i.test(path) && isDocument(path) && wanted(path, manifest),
   );
-  const metafiles = all.filter((path) => METAFILE.test(path) && wanted(path, manifest));
-  return { documents: withoutTranslations(markdown), metafiles, paths: new Set(all) };
+  const paths = new Set(all);
+  const besideDocument = (path: string) =>
+    /\.ya?ml$/i.test(path) && paths.has(path.replace(/\.ya?ml$/i, ".md"));
+  const metafiles = all.filter(
+    (path) => (METAFILE.test(path) || besideDocument(path)) && wanted(path, manifest),
+  );
+  return { documents: withoutTranslations(markdown), metafiles, paths };
 }
 
 async function walk(root: string, folder: string): Promise<string[]> {

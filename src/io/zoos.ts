@@ -90,7 +90,7 @@ async function readZoo(
   const metadataProblems: MetadataProblem[] = [];
   for (const file of listed.metafiles) {
     const text = await readText(join(path, file));
-    // A file that is only named as its folder may be a config as well.
+    // A file that is only named as its folder or a document may be a config as well.
     if (!/^(?:Models|Collections)\s*:/m.test(text) && !/(?:metafile|model-index)\.ya?ml$/i.test(file))
       continue;
     const { models, problems } = parseMetafile(text, file);

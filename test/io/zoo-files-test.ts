@@ -37,6 +37,22 @@ describe("the files of a zoo", () => {
     expect(await paths(folder)).toEqual(["a.md"]);
   });
 
+  it("come with the metafiles of their own names, and with an index that only lists them", async () => {
+    const folder = await write(scratch(), {
+      "hrnet_coco.md": "# HRNet on COCO\n",
+      "hrnet_coco.yml": "Models:\n- Name: hrnet_w32\n  Config: hrnet_w32.py\n",
+      "data.yml": "Models:\n- Name: none\n",
+      "train.md": "# Train\n",
+      "train.yaml": "lr: 0.1\n",
+      "model-index.yml": "Import:\n- hrnet_coco.yml\n",
+    });
+    const [zoo] = await readZoos({ zoos: [folder] });
+    expect(zoo?.metadata?.flat().map(({ file, name }) => `${file} ${name}`)).toEqual([
+      "hrnet_coco.yml hrnet_w32",
+    ]);
+    expect(zoo?.metadataProblems).toEqual([]);
+  });
+
   it("keep names that only begin alike", async () => {
     const folder = await write(scratch(), files("historynet.md", "newsnet/README.md", "changesim.md"));
     expect(await paths(folder)).toEqual(["changesim.md", "historynet.md", "newsnet/README.md"]);
