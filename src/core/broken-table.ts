@@ -1,25 +1,63 @@
 /** Reads tables that markdown takes for code or for a paragraph, by a mistake that can be repaired. */
 import type { Table } from "mdast";
 import { readGfmTable } from "./gfm-table.ts";
-import type { Grid } from "./grid.ts";
+import { type Block, fold, type Grid } from "./grid.ts";
 import { type NodeContext, parseTree } from "./markdown-tree.ts";
 import type { Place } from "./place.ts";
 
 const DELIMITER_LINE = /^\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)+\|?\s*$/;
 
-/** A table in indented code: parsed again without its indentation. */
-export function indentedTable(context: NodeContext, start: number, end: number): Grid | null {
+/**
+ * Tables in indented code: each is parsed again without its indentation. Site generators with admonitions and tabs
+ * (`!!! tip "Performance"`, `=== "COCO"`) want it so: there it is no mistake, and the titles stand above the tables.
+ * @returns blocks with their offsets, in order; none where the code holds no table
+ */
+export function indentedBlocks(
+  context: NodeContext,
+  start: number,
+  end: number,
+): { offset: number; block: Block }[] {
   const source = context.text.slice(start, end);
-  if (/^ {0,3}[`~]{3}/.test(source) || !source.split("\n").some((line) => DELIMITER_LINE.test(line)))
-    return null;
-  return reparse(
-    context,
-    start,
-    end,
-    (lines) => lines,
-    "indented-table",
-    "Unexpected indentation of a table, which makes it code; remove it",
-  );
+  if (/^ {0,3}[`~]{3}/.test(source)) return [];
+  const lines = source.split("\n");
+  const wanted = MARKER.test(lastLineBefore(context.text, start));
+  const found: { offset: number; block: Block }[] = [];
+  let offset = start;
+  let marked = wanted;
+  for (let at = 0; at < lines.length; at++) {
+    const line = lines[at] ?? "";
+    const title = MARKER.exec(line);
+    if (title) {
+      marked = true;
+      const place = context.place(offset + line.length - line.trimStart().length);
+      const text = fold(title[1] ?? "");
+      if (text !== "") found.push({ offset, block: { type: "text", text, place, item: false, links: [] } });
+    }
+    if (line.includes("|") && DELIMITER_LINE.test(lines[at + 1] ?? "")) {
+      let last = at + 1;
+      while ((lines[last + 1] ?? "").includes("|")) last++;
+      const stop = offset + lines.slice(at, last + 1).join("\n").length;
+      const repair = marked
+        ? null
+        : {
+            rule: "indented-table",
+            message: "Unexpected indentation of a table, which makes it code; remove it",
+          };
+      const grid = reparse(context, offset, stop, (all) => all, repair);
+      if (grid) found.push({ offset, block: { type: "table", grid, place: grid.place } });
+      offset = stop + 1;
+      at = last;
+    } else offset += line.length + 1;
+  }
+  return found.some(({ block }) => block.type === "table") ? found : [];
+}
+
+/** A line that opens an admonition or a tab, whose content is indented. */
+const MARKER = /^\s*(?:===\+?|!!!|\?\?\?\+?)\s+(?:[\w-]+\s+)?(?:"(.*)")?\s*$/;
+
+/** The last line that is not blank and ends before an offset. */
+function lastLineBefore(text: string, offset: number): string {
+  return text.slice(0, offset).trimEnd().split("\n").pop() ?? "";
 }
 
 /** A paragraph that would be a table if its delimiter row had as many cells as its header. */
@@ -38,10 +76,16 @@ export function misdelimitedTable(context: NodeContext, start: number, end: numb
     start + skipped,
     end,
     (all) => [all[0] ?? "", `|${"-|".repeat(columns)}`, ...all.slice(2)],
-    cells === columns ? "no-blank-line-before-table" : "delimiter-row-mismatch",
     cells === columns
-      ? "Unexpected text directly above the table, which makes it a part of that text; add a blank line"
-      : `Unexpected number of cells in the delimiter row, expected ${columns} as in the header; without that it is no table`,
+      ? {
+          rule: "no-blank-line-before-table",
+          message:
+            "Unexpected text directly above the table, which makes it a part of that text; add a blank line",
+        }
+      : {
+          rule: "delimiter-row-mismatch",
+          message: `Unexpected number of cells in the delimiter row, expected ${columns} as in the header; without that it is no table`,
+        },
   );
 }
 
@@ -53,14 +97,13 @@ function cellsIn(line: string): number {
     .split(/(?<!\\)\|/).length;
 }
 
-/** Parses a stretch again after a repair of its lines; places stay those of the file. */
+/** Parses a stretch again after a repair of its lines, which is told where it was one; places stay those of the file. */
 function reparse(
   context: NodeContext,
   start: number,
   end: number,
   repair: (lines: string[]) => string[],
-  rule: string,
-  message: string,
+  repaired: { rule: string; message: string } | null,
 ): Grid | null {
   const original = context.text.slice(start, end).split("\n");
   const origins: number[] = [];
@@ -86,6 +129,6 @@ function reparse(
   if (!table) return null;
   const inner: NodeContext = { text, place, definitions: context.definitions };
   const { grid } = readGfmTable(table, inner);
-  grid.repairs.push({ rule, message, place: grid.place });
+  if (repaired) grid.repairs.push({ ...repaired, place: grid.place });
   return grid;
 }

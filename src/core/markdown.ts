@@ -4,7 +4,7 @@
  */
 
 import type { Root, RootContent, Table } from "mdast";
-import { indentedTable, misdelimitedTable } from "./broken-table.ts";
+import { indentedBlocks, misdelimitedTable } from "./broken-table.ts";
 import { markTightTable, readGfmTable } from "./gfm-table.ts";
 import { type Block, type CellLink, fold, SUMMARY_DEPTH } from "./grid.ts";
 import { findHtmlTables, readHtmlTable } from "./html-table.ts";
@@ -98,9 +98,9 @@ function visitFlow(nodes: RootContent[], context: NodeContext, blocks: PlacedBlo
         break;
       }
       case "code": {
-        const table = node.lang ? null : indentedTable(context, offset, node.position?.end.offset ?? offset);
-        if (table) blocks.push({ offset, block: { type: "table", grid: table, place: table.place } });
-        else
+        const inside = node.lang ? [] : indentedBlocks(context, offset, node.position?.end.offset ?? offset);
+        blocks.push(...inside);
+        if (inside.length === 0)
           blocks.push({
             offset,
             block: { type: "code", language: node.lang ?? "", text: node.value, place },

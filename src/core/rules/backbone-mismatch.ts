@@ -1,3 +1,4 @@
+import { readBackboneToken } from "../backbone-names.ts";
 import { stemWords } from "../keys.ts";
 import type { Vocabulary } from "../vocabulary.ts";
 import { backbonesOf, judge, ownName, precise, rowBackbone, sameNetwork } from "./claims.ts";
@@ -55,7 +56,8 @@ export const backboneMismatch: Rule = {
       const own = rowBackbone(row, vocabulary);
       const { config, weights } = pair(row);
       const [fromConfig, fromWeights] = [claims(config), claims(weights)];
-      const judged = judge(own === null ? null : [own.name], fromConfig, fromWeights, differ);
+      const said = own === null ? null : [own.name, ...others(own.cell.text, vocabulary)];
+      const judged = judge(said, fromConfig, fromWeights, differ);
       if (
         !judged ||
         (own &&
@@ -84,6 +86,15 @@ export const backboneMismatch: Rule = {
     }
   },
 };
+
+/** Backbones that a cell names beside its first: "R-101 & ViT-B". */
+function others(text: string, vocabulary: Vocabulary): string[] {
+  return text
+    .split(/\s*[&+,/]\s*/)
+    .slice(1)
+    .map((part) => readBackboneToken(part, vocabulary))
+    .filter((name) => name !== null && precise(name)) as string[];
+}
 
 /** Whether a checkpoint's name speaks against a backbone. */
 function contradicts(claims: string[] | null, backbone: string, vocabulary: Vocabulary): boolean {

@@ -2,7 +2,7 @@ import { nameKey, stemWords } from "../keys.ts";
 import { push } from "../lists.ts";
 import { findMethods } from "../names.ts";
 import type { MethodWord } from "../vocabulary-schema.ts";
-import { judge, methodsInStem } from "./claims.ts";
+import { HABIT, judge, methodsInStem } from "./claims.ts";
 import type { LintTable, Witness } from "./inventory.ts";
 import { cellOf, pair } from "./lint-row.ts";
 import { doc, links, type Rule, type RuleFinding, table } from "./rule.ts";
@@ -106,9 +106,6 @@ export const detectorMismatch: Rule = {
     }
   },
 };
-
-/** So many rows that differ from their files in one way make it a habit. */
-const HABIT = 3;
 
 /** Whether a method among some is a shorter name of one among others: "Mask R-CNN" of "Cascade Mask R-CNN". */
 function saysLess(some: MethodWord[], others: MethodWord[]): boolean {
