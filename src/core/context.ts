@@ -79,10 +79,15 @@ export function sentences(text: string): string[] {
     .filter((sentence) => sentence !== "");
 }
 
-/** The dataset that a heading or a label names; two of them leave it open. */
+/** The dataset that a heading or a label names; two of them leave it open, unless one is that of a pretraining. */
 export function datasetInHeading(text: string, vocabulary: Vocabulary): DatasetWord | null {
-  const [first, ...more] = findNames(vocabulary.datasetNames, text, false);
-  return first && more.every((hit) => hit.entry === first.entry) ? first.entry : null;
+  const only = (some: string) => {
+    const [first, ...more] = findNames(vocabulary.datasetNames, some, false).map((hit) => hit.entry);
+    return { first: first ?? null, several: more.some((entry) => entry !== first) };
+  };
+  let found = only(text);
+  if (found.several) found = only(withoutPretraining(text));
+  return found.several ? null : found.first;
 }
 
 /**
@@ -107,6 +112,11 @@ export function datasetInProse(text: string, vocabulary: Vocabulary, confident: 
     return hits[0]?.entry ?? null;
   }
   return null;
+}
+
+/** The dataset that a label names, such as the title of a tab: "Detection (COCO)". */
+export function datasetInLabel(text: string, vocabulary: Vocabulary): DatasetWord | null {
+  return datasetInHeading(withoutPretraining(text), vocabulary);
 }
 
 /** A sentence without what it says of pretraining: "pre-trained on ImageNet", "ImageNet pre-trained". */

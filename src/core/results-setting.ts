@@ -2,6 +2,7 @@
 import {
   type DocumentOutline,
   datasetInHeading,
+  datasetInLabel,
   datasetInProse,
   modelsPretrainedOn,
   statedPhrases,
@@ -84,7 +85,9 @@ export function rowSetting(
   const headingDataset = firstOf([...context.section].reverse(), (heading) =>
     datasetInHeading(heading, vocabulary),
   );
-  const nearDataset = firstOf(context.above, (paragraph) => datasetInProse(paragraph, vocabulary, false));
+  const nearDataset =
+    firstOf(context.above, (paragraph) => datasetInProse(paragraph, vocabulary, false)) ??
+    datasetInLabel(context.label ?? "", vocabulary);
   const elsewhere = unknownDatasetInHeading(context, document.datasets.headings, vocabulary);
   const unknownHeading =
     elsewhere?.dataset && (elsewhere.certain || shared.dataset === null) ? elsewhere.dataset : null;
