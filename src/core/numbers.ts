@@ -63,6 +63,10 @@ function readPlain(text: string, blanks: ReadonlySet<string>): CellValue {
   // A whole number in square brackets is a citation.
   trimmed = trimmed.replace(/\[\d{1,3}\]/g, (mark) => " ".repeat(mark.length)).trimEnd();
   if (trimmed.length > LONGEST) return { kind: "unreadable" };
+  // A word for nothing may have a remark: "WIP (bs 24)".
+  const remarked = trimmed.endsWith(")") ? /^([^(\d]+)\(([^()]*)\)$/.exec(trimmed) : null;
+  if (remarked && blanks.has((remarked[1] ?? "").trim().toLowerCase()) && !/\d[.,]\d/.test(remarked[2] ?? ""))
+    return { kind: "blank" };
   const numbers: CellNumber[] = [];
   let rest = "";
   let from = 0;

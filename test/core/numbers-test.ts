@@ -54,8 +54,9 @@ describe("a cell of numbers", () => {
     ["1.1B", "1.1B main"],
   ])("reads %j as %s", (text, expected) => expect(read(text)).toBe(expected));
 
-  it.each(["", "-", "--", "---", "—", "N/A", "n/a", "×", "TBD", " ", "* *"])("takes %j for blank", (text) =>
-    expect(read(text)).toBe("blank"),
+  it.each(["", "-", "--", "---", "—", "N/A", "n/a", "×", "TBD", " ", "* *", "WIP (bs 24)"])(
+    "takes %j for blank",
+    (text) => expect(read(text)).toBe("blank"),
   );
 
   it.each(["about forty", "1O.5", "2.0.1", "v2", "512x1024", "1x8", "20e", "R-50", "1e-3", "NaN0", "(36.0)"])(

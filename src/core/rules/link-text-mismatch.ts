@@ -70,7 +70,7 @@ export const linkTextMismatch: Rule = {
 function sameWord(a: string, b: string, vocabulary: Vocabulary): boolean {
   const backbone = readBackboneToken(a, vocabulary);
   return (
-    [a, b].every((word) => /^\d+xb?\d+$/.test(word)) ||
+    [a, b].every((word) => /^(?:\d+xb?|b)\d+$/.test(word)) ||
     (backbone !== null && backbone === readBackboneToken(b, vocabulary))
   );
 }

@@ -1,3 +1,4 @@
+import { nameKey } from "../keys.ts";
 import { push } from "../lists.ts";
 import type { LintRow, Witness } from "./inventory.ts";
 import { at, place, telling } from "./lint-row.ts";
@@ -50,6 +51,13 @@ export const pathOutsidePrefix: Rule = {
           ),
           "r18 | 1x | 50.8 | [model](https://models.example.org/v0.1/mask_rcnn/mask_rcnn_r18/mask_rcnn_r18_20200906-22bf3085.pth)",
         ),
+        table(
+          "Backbone | Lr schd | box AP | Config",
+          ...["t", "s", "b"].map(
+            (size) => `Swin-${size} | 1x | 47.8 | [config](configs/swin/vis_swin_${size}_1x.py)`,
+          ),
+          "R-50 | 1x | 44.8 | [config](configs/vis_r50_1x.py)",
+        ),
       ),
     },
   },
@@ -89,7 +97,12 @@ export const pathOutsidePrefix: Rule = {
           for (const { row, link, url } of entries) {
             const lost = `/${usual[0].slice(base.length).replace(/^\//, "")}`;
             // A deeper place of the same name is a folder for an experiment, not a lost part.
-            if (lost.split("/").some((part) => part !== "" && url.split("/").includes(part))) continue;
+            const parts = lost.split("/").filter((part) => part !== "");
+            if (parts.some((part) => url.split("/").includes(part))) continue;
+            // A folder for what the names of all its files say, and this one's does not: "swin".
+            const names = (address: string, part: string) => nameKey(fileOf(address)).includes(nameKey(part));
+            if (parts.some((part) => !names(url, part) && usual[1].every((other) => names(other.url, part))))
+              continue;
             told.add(link);
             report({
               ...at(row, link),
@@ -116,6 +129,8 @@ export const pathOutsidePrefix: Rule = {
 };
 
 const depth = (url: string) => url.split("/").length;
+
+const fileOf = (url: string) => url.slice(url.lastIndexOf("/") + 1);
 
 const folderOf = (url: string) => url.slice(0, url.lastIndexOf("/"));
 
