@@ -143,7 +143,7 @@ function extractTable(
   }
   observe?.(observed);
   if (unknown) {
-    const name = freeName(context.section[context.section.length - 1] ?? "", vocabulary);
+    const name = freeName(context, vocabulary);
     report({
       rule: "unknown-dataset",
       message: `Unexpected results ${

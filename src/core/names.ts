@@ -89,7 +89,6 @@ export function namesAnother(text: string, vocabulary: Vocabulary): boolean {
 /** Reads a cell that names a model. Unknown words are left in `rest`, never guessed at. */
 export function readMethodCell(text: string, vocabulary: Vocabulary): MethodCell {
   const clean = text.slice(0, LONGEST_NAME).replace(/^[*†‡\s]+|[*†‡\s]+$/g, "");
-  const refersAbove = /^(?:\+|w\/|above\b|same\b|ditto\b|〃|″)/i.test(clean);
   const hits = findMethods(clean, vocabulary);
   const detectors = hits.filter((hit) => hit.entry.kind === "detector");
   const named = detectors[0]?.entry ?? null;
@@ -112,7 +111,7 @@ export function readMethodCell(text: string, vocabulary: Vocabulary): MethodCell
     detector: named ?? alone,
     techniques: techniques.filter((technique) => technique !== alone),
     without,
-    refersAbove,
+    refersAbove: refersAbove(clean),
     rest: hits.length === 0 ? clean : restWords.join(" "),
     beyond: wordsBeyond(clean, hits, backbone, vocabulary),
     namesBackbone: backbone !== null,
@@ -120,6 +119,11 @@ export function readMethodCell(text: string, vocabulary: Vocabulary): MethodCell
     text: clean,
     variant: isVariant(clean, hits, named, vocabulary) || (named === null && namesAnother(clean, vocabulary)),
   };
+}
+
+/** Whether a name goes on with that of the row above: "+ GRoIE", "above, with TTA". */
+export function refersAbove(text: string): boolean {
+  return /^(?:\+|w\/|above\b|same\b|ditto\b|〃|″)/i.test(text);
 }
 
 /** Words that may stand before a detector's name without making it another one. */

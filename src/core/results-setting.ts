@@ -128,6 +128,7 @@ export function rowSetting(
       ? { id: condition.phrase.id, reason: condition.phrase.reason ?? condition.phrase.id }
       : null,
     bracketsQuotePaper: stated.has("bracket-paper"),
+    linksPending: stated.has("pending"),
     superseded: document.superseded,
     links: document.links,
     metadata,

@@ -45,7 +45,7 @@ function reportTargets(cell: GridCell, setting: RowSetting, vocabulary: Vocabula
         "empty-link",
         `Unexpected link \`${link.label}\` without a target; add its address or remove it`,
         { ...cell, place: link.place },
-        { actual: link.label, light: linksNothing(link.label, vocabulary) },
+        { actual: link.label, light: linksNothing(link.label, vocabulary) || setting.linksPending },
       );
     else if (resolveUrl(link.url, setting.links) === "")
       find(

@@ -24,6 +24,8 @@ export interface RowSetting {
   defaultSplit: string | null | undefined;
   condition: { id: string; reason: string } | null;
   bracketsQuotePaper: boolean;
+  /** The document says that what it links is still to come. */
+  linksPending: boolean;
   superseded: string | null;
   links: LinkBase;
   metadata: MetadataIndex;

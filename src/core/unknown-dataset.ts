@@ -80,12 +80,48 @@ export function unknownDatasetInProse(texts: string[], vocabulary: Vocabulary): 
   return null;
 }
 
-/** A heading that is written as a name and is that of nothing known, such as that of a dataset without a place in the vocabulary; or null. */
-export function freeName(heading: string, vocabulary: Vocabulary): string | null {
-  return looksLikeName(heading) && nameWords(heading).length <= 4 && isFree(heading, vocabulary)
-    ? heading
-    : null;
+/**
+ * What the text over a table calls a dataset, though none that is known: a heading that is written as a name or has a
+ * word which the names of all files of the table have, or what a sentence measures on; null where nothing is called so.
+ */
+export function freeName({ section, above, grid }: TableContext, vocabulary: Vocabulary): string | null {
+  const heading = section[section.length - 1] ?? "";
+  if (isFree(heading, vocabulary) && nameWords(heading).length <= 5) {
+    if (looksLikeName(heading)) return heading;
+    const files = grid.rows
+      .map((row) => row.cells.flatMap((cell) => cell.links.map(({ url }) => url.slice(url.lastIndexOf("/")))))
+      .filter((urls) => urls.length > 0)
+      .map((urls) => nameWords(urls.join(" ")));
+    const inFiles = (word: string) => word.length > 4 && files.every((words) => words.includes(word));
+    // "Converted weights" are in files of that name, too.
+    const plain = Object.values(vocabulary.words.linkLabels).flat().flatMap(nameWords);
+    const words = nameWords(heading);
+    const ofFiles = words.some((word) => plain.includes(word.replace(/s$/, "")) || plain.includes(word));
+    if (files.length > 1 && !ofFiles && words.some(inFiles)) return heading;
+  }
+  for (const text of above) {
+    const name = /\bon (?:the )?([\p{L}\d][\w+-]*) (?:dataset|benchmark)\b/iu.exec(text)?.[1];
+    if (name !== undefined && !PRONOUNS.has(name.toLowerCase()) && isFree(name, vocabulary)) return name;
+  }
+  return null;
 }
+
+/** Words that say which dataset without naming it. */
+const PRONOUNS = new Set([
+  "our",
+  "this",
+  "that",
+  "same",
+  "whole",
+  "full",
+  "each",
+  "any",
+  "custom",
+  "own",
+  "a",
+  "an",
+  "another",
+]);
 
 /** A dataset that is known by its name alone. */
 function named(text: string): DatasetWord {

@@ -111,6 +111,13 @@ describe("findings", () => {
     expect(of("arXiv (coming soon)")).toContain("warning empty-link 3");
   });
 
+  it("weigh less on links that the document says are to come", () => {
+    const of = (text: string) => rulesOf(zoo(PLACEHOLDERS.replace("## Results", `## Results\n\n${text}`)));
+    expect(of("The models were trained on 8 GPUs.")).toContain("error empty-link 10");
+    expect(of("The checkpoints and logs will be released soon.")).toContain("warning empty-link 10");
+    expect(of("More models will be released soon.")).toContain("error empty-link 10");
+  });
+
   it("take the last pipe of a row for an empty cell where the table is written without outer pipes", () => {
     const bare =
       "# RetinaNet on COCO\n\nBackbone | box AP | Log\n---|---|---\nR-50 | 36.5 |\nR-101 | 38.5 | a\n";

@@ -9,7 +9,8 @@ export const emptyLink: Rule = {
   family: "links",
   finds: "A link without a target: `[model]()`.",
   why: "It leads back to the page that it stands on.",
-  lighter: "its text says that there is nothing to link: a dash, `N/A`, `coming soon`",
+  lighter:
+    "its text says that there is nothing to link (a dash, `N/A`, `coming soon`), or the document that its models will be released",
   example: {
     files: {
       "nuinsseg.md": doc(

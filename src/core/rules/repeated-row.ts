@@ -1,3 +1,4 @@
+import { refersAbove } from "../names.ts";
 import type { LintRow } from "./inventory.ts";
 import { at, cellOf, isBlank, pair, place } from "./lint-row.ts";
 import { code, doc, type Rule, table } from "./rule.ts";
@@ -29,6 +30,13 @@ export const repeatedRow: Rule = {
           "R-50-FPN | 12e | True | 40.4",
           "R-50-FPN | 12e | False | 40.2",
         ),
+        table(
+          "Backbone | Lr schd | box AP",
+          "R-50-FPN | 12e | 40.4",
+          "above with TTA | 12e | 41.0",
+          "R-101-FPN | 12e | 42.6",
+          "above with TTA | 12e | 43.1",
+        ),
       ),
     },
   },
@@ -53,6 +61,8 @@ export const repeatedRow: Rule = {
         const cells = describing.map((index) => row.aligned.cells[index] ?? null);
         const texts = cells.map((cell) => cell?.text.toLowerCase() ?? "");
         if (texts.filter((text) => !isBlank(text, vocabulary)).length < 2) continue;
+        // "above, with TTA" is another model below each row that it refers to.
+        if (texts.some(refersAbove)) continue;
         const { config, weights } = pair(row);
         const links = cells.flatMap((cell) => cell?.links.map((link) => link.url) ?? []);
         const key = JSON.stringify([

@@ -5,7 +5,7 @@ export const unknownDataset: Rule = {
   family: "vocabulary",
   finds: "A results table of which nothing says on which dataset it was measured.",
   why: "Its figures stand on a board of their own.",
-  lighter: "the heading is a name that may be that of a dataset, though none that is known",
+  lighter: "the heading or the text above may name a dataset, though none that is known",
   example: {
     files: { "zoo.md": doc("Zoo", table("Method | Lr schd | box AP", "RetinaNet | 1x | 36.5")) },
     expected: [{ line: 5, text: "| Method" }],
