@@ -118,6 +118,18 @@ describe("findings", () => {
     expect(of("More models will be released soon.")).toContain("error empty-link 10");
   });
 
+  it("tell of paths with the document's own folder twice, once a table, without a checkout", () => {
+    const table = (folder: string) =>
+      `# ATSS on COCO\n\n| Backbone | box AP | Config |\n|---|---|---|\n| R-50 | 39.4 | [config](${folder}atss_r50.py) |\n| R-101 | 41.5 | [config](${folder}atss_r101.py) |\n`;
+    const of = (folder: string) => {
+      const files = [{ path: "configs/atss/README.md", text: table(folder) }];
+      return rulesOf({ id: "zoo", manifest: {}, files });
+    };
+    expect(of("configs/atss/")).toContain("warning missing-target 5");
+    expect(of("configs/atss/")).not.toContain("warning missing-target 6");
+    for (const folder of ["./", "/configs/atss/", "../atss/"]) expect(of(folder)).toEqual([]);
+  });
+
   it("take the last pipe of a row for an empty cell where the table is written without outer pipes", () => {
     const bare =
       "# RetinaNet on COCO\n\nBackbone | box AP | Log\n---|---|---\nR-50 | 36.5 |\nR-101 | 38.5 | a\n";

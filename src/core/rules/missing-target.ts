@@ -1,7 +1,9 @@
 import type { ZooInput } from "../extract.ts";
 import { decode } from "../file-name.ts";
+import { push } from "../lists.ts";
+import type { LintTable } from "./inventory.ts";
 import { at } from "./lint-row.ts";
-import { code, doc, type Rule, table } from "./rule.ts";
+import { code, doc, type Rule, soIn, table } from "./rule.ts";
 
 const repository = "https://github.com/example/zoo";
 
@@ -9,9 +11,10 @@ export const missingTarget: Rule = {
   name: "missing-target",
   family: "links",
   finds:
-    "A link of a results table, or a config of a metafile, to a file of the zoo's own repository that the checkout does not have, where others of its kind are there.",
+    "A link of a results table, or a config of a metafile, to a file of the zoo's own repository that the checkout does not have, where others of its kind are there; a relative path that begins with the folders of its own document.",
   why: "The file was renamed or never committed.",
-  lighter: "the link names another branch or tag than the checkout's",
+  lighter:
+    "the link names another branch or tag than the checkout's, or only repeats the folder of its own document, with no other link to compare it with",
   example: {
     files: {
       "configs/atss/README.md": doc(
@@ -56,19 +59,32 @@ export const missingTarget: Rule = {
     const targets = rows.flatMap((row) =>
       row.links.flatMap((entry) => {
         const { zoo, file } = row.table.document;
-        if (!zoo.paths) return [];
+        const repeats = repeatsFolder(zoo, file, entry.link.url);
+        if (!zoo.paths && !repeats) return [];
         const own = ownFile(zoo, entry.link.url);
         const path = own?.path ?? resolve(file, entry.link.url);
         if (path === null) return [];
-        const there = zoo.paths.has(path) || isFolder(zoo.paths, path, folders, zoo.id);
+        const there =
+          zoo.paths !== undefined && (zoo.paths.has(path) || isFolder(zoo.paths, path, folders, zoo.id));
         // Links of one kind and form are judged where one of them leads to a file that is there.
         return [
-          { row, entry, path, there, form: `${zoo.id} ${entry.kind} ${own?.ref ?? ""}`, ref: own?.ref },
+          {
+            row,
+            entry,
+            path,
+            there,
+            repeats,
+            form: `${zoo.id} ${entry.kind} ${own?.ref ?? ""}`,
+            ref: own?.ref,
+          },
         ];
       }),
     );
     const trusted = new Set(targets.filter(({ there }) => there).map(({ form }) => form));
-    for (const { row, entry, path, there, form, ref } of targets) {
+    const unsure = new Map<LintTable, typeof targets>();
+    for (const target of targets) {
+      const { row, entry, path, there, repeats, form, ref } = target;
+      if (!there && !trusted.has(form) && repeats) push(unsure, row.table, target);
       if (there || !trusted.has(form)) continue;
       report({
         ...at(row, entry.link),
@@ -78,6 +94,15 @@ export const missingTarget: Rule = {
           ref !== undefined &&
           ref !== row.table.document.zoo.manifest.ref &&
           !/^(?:main|master|HEAD)$/.test(ref),
+      });
+    }
+    for (const [first, ...more] of unsure.values()) {
+      if (!first) continue;
+      report({
+        ...at(first.row, first.entry.link),
+        message: `Unexpected target ${code(first.path)}, which has the document's own folder twice; write it from that folder, or with \`/\` before it${soIn(more.length + 1, "links")}`,
+        actual: first.entry.link.url,
+        light: true,
       });
     }
     for (const zoo of zoos) {
@@ -112,6 +137,20 @@ function ownFile(zoo: ZooInput, url: string): { path: string; ref: string } | nu
   if (home === undefined || !target.toLowerCase().startsWith(`${home}/`)) return null;
   const match = /^(?:-\/)?(?:blob|tree|raw)\/([^/]+)\/(.+)$/.exec(target.slice(home.length + 1));
   return match ? { ref: match[1] ?? "", path: decode(match[2] ?? "").replace(/\/+$/, "") } : null;
+}
+
+/** Whether a relative link is written as from the root: it begins with the folders of its own document. */
+function repeatsFolder({ manifest }: ZooInput, file: string, url: string): boolean {
+  const folder = file.split("/").slice(0, -1).join("/");
+  const moved = manifest.documentPath !== undefined || manifest.documents !== undefined;
+  return (
+    folder !== "" &&
+    !moved &&
+    url
+      .trim()
+      .replace(/^(?:\.\/)+/, "")
+      .startsWith(`${folder}/`)
+  );
 }
 
 /** Path in the zoo that a relative link leads to; null for other links and those that leave the zoo. */
