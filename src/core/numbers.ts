@@ -64,7 +64,7 @@ function readPlain(text: string, blanks: ReadonlySet<string>): CellValue {
   trimmed = trimmed.replace(/\[\d{1,3}\]/g, (mark) => " ".repeat(mark.length)).trimEnd();
   if (trimmed.length > LONGEST) return { kind: "unreadable" };
   // A word for nothing may have a remark: "WIP (bs 24)".
-  const remarked = trimmed.endsWith(")") ? /^([^(\d]+)\(([^()]*)\)$/.exec(trimmed) : null;
+  const remarked = trimmed.endsWith(")") ? /^([^(\d]*\p{L}[^(\d]*)\(([^()]*)\)$/u.exec(trimmed) : null;
   if (remarked && blanks.has((remarked[1] ?? "").trim().toLowerCase()) && !/\d[.,]\d/.test(remarked[2] ?? ""))
     return { kind: "blank" };
   const numbers: CellNumber[] = [];

@@ -54,6 +54,8 @@ describe("a cell of numbers", () => {
     ["1.1B", "1.1B main"],
   ])("reads %j as %s", (text, expected) => expect(read(text)).toBe(expected));
 
+  it("takes no figure in brackets behind a dash for blank", () => expect(read("- (36)")).not.toBe("blank"));
+
   it.each(["", "-", "--", "---", "—", "N/A", "n/a", "×", "TBD", " ", "* *", "WIP (bs 24)"])(
     "takes %j for blank",
     (text) => expect(read(text)).toBe("blank"),
