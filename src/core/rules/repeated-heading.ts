@@ -11,7 +11,7 @@ export const repeatedHeading: Rule = {
     expected: [{ line: 5, text: "## Results" }],
     leaves: {
       "zoo.md":
-        "# Zoo\n\n## Mask R-CNN\n\n### Results\n\nA.\n\n## HTC\n\n### Results\n\nB.\n\n### Note\n\nC.\n\n### Note\n\nD.\n",
+        "# Zoo\n\n## Mask R-CNN\n\n### Results\n\nA.\n\n## HTC\n\n### Results\n\nB.\n\n### Note\n\nC.\n\n### Note\n\nD.\n\n## CASIA-B\n\nE.\n\n## CASIA-B\\*\n\nF.\n",
     },
   },
   check: ({ documents }, report) => {
@@ -20,7 +20,9 @@ export const repeatedHeading: Rule = {
       for (const heading of document.headings) {
         while (path.length > 1 && (path[path.length - 1]?.depth ?? 0) >= heading.depth) path.pop();
         const siblings = path[path.length - 1]?.seen;
-        const key = `${heading.depth} ${nameKey(heading.text) || heading.text}`;
+        // "CASIA-B*" is another than "CASIA-B".
+        const mark = /[*+†‡′']+$/.exec(heading.text.trim())?.[0] ?? "";
+        const key = `${heading.depth} ${nameKey(heading.text) || heading.text}${mark}`;
         const first = siblings?.get(key);
         if (first !== undefined && heading.text !== "" && !/^notes?\b/i.test(heading.text)) {
           report({

@@ -1,14 +1,14 @@
 import { code, type Rule } from "./rule.ts";
 
 /** So many further titles make them the style of a document. */
-const STYLE = 3;
+const STYLE = 2;
 
 export const secondTitle: Rule = {
   name: "second-title",
   family: "shape",
   finds: "A second heading of the first level in a document.",
   why: "Tools take it for the start of another document, and what follows loses its method.",
-  lighter: "the document has three more, or still more of them",
+  lighter: "the document has two more, or still more of them",
   example: {
     files: { "detr.md": "# Deformable DETR\n\n## Results\n\nA table.\n\n# NOTE\n\nBatch size 32.\n" },
     expected: [{ line: 7, text: "# NOTE" }],
