@@ -66,6 +66,7 @@ export const severities: Record<string, Severity> = {
   "dataset-mismatch": "warning",
   "batch-mismatch": "warning",
   "setting-mismatch": "warning",
+  "input-size-mismatch": "warning",
   "pretraining-mismatch": "warning",
   "config-mismatch": "warning",
   "link-text-mismatch": "warning",

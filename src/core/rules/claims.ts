@@ -75,6 +75,13 @@ export function precise(backbone: string): boolean {
   return backboneParts(backbone).length > 1;
 }
 
+/** The one size of the input that a name states: "256x192". */
+export function inputSizeOf(stem: string): string | null {
+  const sizes = new Set(stem.match(/(?<![a-z0-9])\d{2,4}x\d{2,4}(?![a-z0-9])/gi));
+  const [only] = sizes;
+  return sizes.size === 1 && only && only.split("x").every((side) => Number(side) >= 64) ? only : null;
+}
+
 /** A length of training: epochs, multiples of the usual schedule, or thousands of iterations. */
 export interface Span {
   amount: number;

@@ -1,6 +1,13 @@
 import { headerKey, stemWords } from "../keys.ts";
 import type { Vocabulary } from "../vocabulary.ts";
-import { backbonesInStem, compareSpans, methodsInStem, sameNetwork, spansInStem } from "./claims.ts";
+import {
+  backbonesInStem,
+  compareSpans,
+  inputSizeOf,
+  methodsInStem,
+  sameNetwork,
+  spansInStem,
+} from "./claims.ts";
 import type { LintDocument, LintRow } from "./inventory.ts";
 import { at, pair, place, telling } from "./lint-row.ts";
 import { code, doc, links, listed, type Rule, table } from "./rule.ts";
@@ -52,13 +59,6 @@ export function contradicts(a: string, b: string, vocabulary: Vocabulary): boole
     (detectors.every((found) => found.length > 0) &&
       !detectors[0]?.some((method) => detectors[1]?.includes(method)))
   );
-}
-
-/** The one size of the input that a name states: "256x192". */
-function inputOf(stem: string): string | null {
-  const sizes = new Set(stem.match(/(?<![a-z0-9])\d{2,4}x\d{2,4}(?![a-z0-9])/gi));
-  const [only] = sizes;
-  return sizes.size === 1 && only && only.split("x").every((side) => Number(side) >= 64) ? only : null;
 }
 
 /** The one size of the model that a name states in words: "tiny". */
@@ -135,7 +135,7 @@ export const configMismatch: Rule = {
       const said = (word: string) => saidInCells(row, word, vocabulary);
       const missing = tellingSurplus(config.stem, weights.stem, vocabulary).filter((word) => !said(word));
       const surplus = tellingSurplus(weights.stem, config.stem, vocabulary).filter((word) => !said(word));
-      for (const sizeOf of [inputOf, scaleOf]) {
+      for (const sizeOf of [inputSizeOf, scaleOf]) {
         const [own, other] = [sizeOf(config.stem), sizeOf(weights.stem)];
         if (own === null || other === null || own === other) continue;
         missing.push(own);

@@ -27,6 +27,7 @@ import { headerSpelling } from "./header-spelling.ts";
 import { impossibleFigure } from "./impossible-figure.ts";
 import { impreciseBackbone } from "./imprecise-backbone.ts";
 import { indentedTable } from "./indented-table.ts";
+import { inputSizeMismatch } from "./input-size-mismatch.ts";
 import { labelRow } from "./label-row.ts";
 import { linkTextMismatch } from "./link-text-mismatch.ts";
 import { linkToFolder } from "./link-to-folder.ts";
@@ -159,6 +160,7 @@ const all: Rule[] = [
   datasetMismatch,
   batchMismatch,
   settingMismatch,
+  inputSizeMismatch,
   pretrainingMismatch,
   configMismatch,
   linkTextMismatch,
