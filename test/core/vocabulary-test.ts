@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { extract } from "../../src/core/extract.ts";
 import { headerKey, nameKey } from "../../src/core/keys.ts";
 import { findNames } from "../../src/core/name-index.ts";
 import { Fault } from "../../src/io/fault.ts";
@@ -37,6 +38,16 @@ const problem = async (): Promise<string> => {
 };
 
 describe("the vocabulary", () => {
+  it("takes the task of a table from no metric that many tasks have", async () => {
+    const taskUnder = async (header: string) => {
+      const text = `# LaneNet\n\n| Method | Backbone | ${header} |\n|---|---|---|\n| LaneNet | R-50 | 75.1 |\n`;
+      const zoo = { id: "zoo", manifest: {}, files: [{ path: "lanes.md", text }] };
+      return extract([zoo], await readVocabulary()).results.map(({ task }) => task);
+    };
+    expect(await taskUnder("mIoU")).toEqual(["semantic segmentation"]);
+    expect(await taskUnder("F1")).toEqual([null]);
+  });
+
   it("is read as it stands", async () => {
     const vocabulary = await readVocabulary();
     expect(vocabulary.methods.length).toBeGreaterThan(60);
