@@ -20,10 +20,9 @@ export function indentedBlocks(
   const source = context.text.slice(start, end);
   if (/^ {0,3}[`~]{3}/.test(source)) return [];
   const lines = source.split("\n");
-  const wanted = MARKER.test(lastLineBefore(context.text, start));
   const found: { offset: number; block: Block }[] = [];
   let offset = start;
-  let marked = wanted;
+  let marked = MARKER.test(lastLineBefore(context.text, start));
   for (let at = 0; at < lines.length; at++) {
     const line = lines[at] ?? "";
     const title = MARKER.exec(line);

@@ -74,13 +74,18 @@ export function linkKind(
   if (role === "pretraining" || /\.(?:md5|sha256|zip)$/.test(path)) return "other";
   if (role === "method" && /\.(?:tar\.gz|tgz)$/.test(path)) return "weights";
   if (role === "config" || role === "weights" || role === "log" || role === "paper") return role;
-  const host = /^https?:\/\/(?:www\.)?([^/]+)/.exec(path)?.[1] ?? "";
+  const host = hostOf(path);
   if (paperHosts.some((paper) => host === paper || host.endsWith(`.${paper}`)) || path.endsWith(".pdf"))
     return "paper";
   for (const kind of ["config", "log", "weights"] as const) {
     if (endsAs(kind)) return kind;
   }
   return stores.some((word) => nameKey(word) === label) ? "weights" : "other";
+}
+
+/** Host of an address on the web, lower case and without `www.`; "" for others. */
+export function hostOf(url: string): string {
+  return /^https?:\/\/(?:www\.)?([^/]+)/i.exec(url)?.[1]?.toLowerCase() ?? "";
 }
 
 /** Whether an address leads to a folder, which may hold the files of several models. */

@@ -101,13 +101,13 @@ export function freeName({ section, above, grid }: TableContext, vocabulary: Voc
   }
   for (const text of above) {
     const name = /\bon (?:the )?([\p{L}\d][\w+-]*) (?:dataset|benchmark)\b/iu.exec(text)?.[1];
-    if (name !== undefined && !PRONOUNS.has(name.toLowerCase()) && isFree(name, vocabulary)) return name;
+    if (name !== undefined && !DETERMINERS.has(name.toLowerCase()) && isFree(name, vocabulary)) return name;
   }
   return null;
 }
 
 /** Words that say which dataset without naming it. */
-const PRONOUNS = new Set([
+const DETERMINERS = new Set([
   "our",
   "this",
   "that",

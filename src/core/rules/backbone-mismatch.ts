@@ -92,8 +92,8 @@ function others(text: string, vocabulary: Vocabulary): string[] {
   return text
     .split(/\s*[&+,/]\s*/)
     .slice(1)
-    .map((part) => readBackboneToken(part, vocabulary))
-    .filter((name) => name !== null && precise(name)) as string[];
+    .flatMap((part) => readBackboneToken(part, vocabulary) ?? [])
+    .filter(precise);
 }
 
 /** Whether a checkpoint's name speaks against a backbone. */

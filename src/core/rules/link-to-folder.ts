@@ -1,3 +1,4 @@
+import { hostOf } from "../links.ts";
 import { at, showsFolders } from "./lint-row.ts";
 import { code, doc, type Rule, table } from "./rule.ts";
 
@@ -30,22 +31,21 @@ export const linkToFolder: Rule = {
     },
   },
   check: ({ rows, vocabulary }, report) => {
-    const host = (url: string) => /^https?:\/\/([^/]+)/i.exec(url)?.[1]?.toLowerCase() ?? "";
     const filed = new Set<string>();
     for (const row of rows)
       for (const link of row.links)
         if ((link.kind === "weights" || link.kind === "log") && /\.\w{2,5}$/.test(link.url))
-          filed.add(`${link.kind} ${host(link.url)}`);
+          filed.add(`${link.kind} ${hostOf(link.url)}`);
     for (const row of rows) {
       for (const { kind, link, url } of row.links) {
         if (
           (kind !== "weights" && kind !== "log") ||
-          host(url) === "" ||
+          hostOf(url) === "" ||
           !/\/$/.test(url.replace(/[?#].*$/, ""))
         )
           continue;
         if (showsFolders(url, vocabulary)) continue;
-        if (url.replace(/^https?:\/\/[^/]+\/?/, "") === "" || !filed.has(`${kind} ${host(url)}`)) continue;
+        if (url.replace(/^https?:\/\/[^/]+\/?/, "") === "" || !filed.has(`${kind} ${hostOf(url)}`)) continue;
         report({
           ...at(row, link),
           message: `Unexpected folder ${code(url)} under ${code(link.label)}, expected a ${kind === "log" ? "log" : "checkpoint"} file; complete the address`,

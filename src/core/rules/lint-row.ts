@@ -1,7 +1,7 @@
 /** What rules ask of a row: its own config, checkpoint and cells, and where a finding about it stands. */
 import type { GridCell } from "../grid.ts";
 import { nameWords, stemWords } from "../keys.ts";
-import { isFolder } from "../links.ts";
+import { hostOf, isFolder } from "../links.ts";
 import { push } from "../lists.ts";
 import type { Place } from "../place.ts";
 import type { Vocabulary } from "../vocabulary.ts";
@@ -19,10 +19,7 @@ export function ownWitness(
   fits: (witness: Witness) => boolean = () => true,
 ): Witness | null {
   const found = row.witnesses.filter((witness) => witness.kind === kind && fits(witness));
-  const inColumn = found.find(({ column: index }) => {
-    const column = row.table.columns[index];
-    return column?.kind === "role" && (column.role === kind || column.role === "download");
-  });
+  const inColumn = found.find((witness) => [kind, "download"].includes(columnRole(row, witness) ?? ""));
   return inColumn ?? found[0] ?? null;
 }
 
@@ -134,7 +131,7 @@ export function isShare({ url, stem }: Witness, row: LintRow, vocabulary: Vocabu
 
 /** Whether an address is of a host that shows a folder as a page of its own. */
 export function showsFolders(url: string, vocabulary: Vocabulary): boolean {
-  const host = /^https?:\/\/(?:www\.)?([^/]+)/i.exec(url)?.[1]?.toLowerCase() ?? "";
+  const host = hostOf(url);
   return vocabulary.checks.folderHosts.some((known) => host === known || host.endsWith(`.${known}`));
 }
 
