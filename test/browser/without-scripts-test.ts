@@ -45,6 +45,14 @@ describe("a reader without JavaScript", () => {
     }
   });
 
+  it("reads what a rule finds with its code as code, not between backticks", async () => {
+    const page = await open("guide/rules/empty-link/", plain);
+    expect(await page.locator(".lead code").innerText()).toBe("[model]()");
+    expect((await page.locator("main > p").allInnerTexts()).join()).not.toContain("`");
+    const list = await open("guide/rules/", plain);
+    expect(await list.locator("main").innerText()).not.toContain("`");
+  });
+
   it("gets pictures with their size, so that text stays in place while they load", async () => {
     const page = await open("guide/reading-a-leaderboard/", plain);
     const sizes = await page

@@ -1,4 +1,4 @@
-/** Messages of the checks: what stands between backticks is code. */
+/** Messages of the checks, and what their pages say of them: what stands between backticks is code. */
 import { escapeHtml } from "../../client/html.ts";
 
 export function ticked(message: string): string {
